@@ -1,0 +1,17 @@
+import type { Knex } from 'knex';
+import * as accountsAndPlaces from './001-accounts-and-places.ts';
+import * as people from './003-people.ts';
+import * as rules from './004-rules.ts';
+import * as applications from './005-applications.ts';
+import * as bookings from './006-bookings.ts';
+import * as visits from './007-visits.ts';
+
+/** Every migration by name, in the order in which they run. Names are kept in the database: never rename one. */
+export const migrations: Record<string, Knex.Migration> = {
+  '001-accounts-and-places': accountsAndPlaces,
+  '003-people': people,
+  '004-rules': rules,
+  '005-applications': applications,
+  '006-bookings': bookings,
+  '007-visits': visits,
+};

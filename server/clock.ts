@@ -1,0 +1,24 @@
+import { DateTime } from 'luxon';
+
+/** Where code gets the time from, so that tests can set it. */
+export type Clock = { now(): DateTime };
+
+export const systemClock: Clock = { now: () => DateTime.utc() };
+
+/** People read times in this zone; storage and the wire are UTC. */
+export const peopleZone = 'Asia/Shanghai';
+
+/** ISO 8601, UTC, milliseconds: the one form in which a moment is stored and sent. It sorts as text. */
+export function toStoredTime(moment: DateTime): string {
+  const text = moment.toUTC().toISO({ suppressMilliseconds: false });
+  if (text === null) throw new Error(`not a moment: ${moment.invalidReason}`);
+  return text;
+}
+
+export function fromStoredTime(text: string): DateTime {
+  return DateTime.fromISO(text, { zone: 'utc' });
+}
+
+export function isoNow(clock: Clock): string {
+  return toStoredTime(clock.now());
+}
