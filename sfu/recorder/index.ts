@@ -1,0 +1,8 @@
+export type {
+  ManifestBody,
+  ManifestPart,
+  ManifestTrack,
+  MissingPackets,
+  RecordingManifest,
+} from './manifest.ts';
+export type { RecordingPart, RecordingPartOptions, TrackFacts, TrackWriter } from './recording-part.ts';
