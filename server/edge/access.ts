@@ -1,0 +1,58 @@
+/** The six staff roles. Prison roles belong to one prison. */
+export const roles = [
+  'district_officer',
+  'district_supervisor',
+  'prison_officer',
+  'prison_approver',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** The devices that stand in a visit room and at a prison terminal. */
+export const stationKinds = ['visit_room', 'terminal'] as const;
+export type StationKind = (typeof stationKinds)[number];
+
+/** Whom a route can be for. `anyone` needs no sign-in and must be said out loud. */
+export type Caller = Role | StationKind | 'anyone';
+
+export type StaffPrincipal = {
+  kind: 'staff';
+  id: string;
+  username: string;
+  displayName: string;
+  role: Role;
+  /** Set for prison roles only. */
+  prisonId: string | null;
+};
+
+export type StationPrincipal =
+  | { kind: 'visit_room'; id: string; visitRoomId: string }
+  | { kind: 'terminal'; id: string; terminalId: string; prisonId: string };
+
+export type Principal = StaffPrincipal | StationPrincipal | { kind: 'nobody' };
+
+/** A request may carry a staff session and a station's key at once; each is checked by itself. */
+export type Presented = {
+  staff?: StaffPrincipal;
+  visit_room?: StationPrincipal;
+  terminal?: StationPrincipal;
+};
+
+/**
+ * The identity under which a request may pass, or why not. Whoever is not named is refused.
+ */
+export function admit(
+  who: readonly Caller[],
+  presented: Presented,
+): { principal: Principal } | { refused: 'not_signed_in' | 'not_permitted' } {
+  const { staff } = presented;
+  if (staff && who.includes(staff.role)) return { principal: staff };
+  for (const kind of stationKinds) {
+    const station = presented[kind];
+    if (station && who.includes(kind)) return { principal: station };
+  }
+  if (who.includes('anyone')) return { principal: staff ?? { kind: 'nobody' } };
+  const known = staff ?? presented.visit_room ?? presented.terminal;
+  return { refused: known ? 'not_permitted' : 'not_signed_in' };
+}

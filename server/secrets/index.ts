@@ -1,0 +1,2 @@
+export { readOrMakeKeyFile } from './key-file.ts';
+export { openSealing, type Sealing } from './sealing.ts';
