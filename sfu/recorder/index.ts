@@ -5,4 +5,5 @@ export type {
   MissingPackets,
   RecordingManifest,
 } from './manifest.ts';
+export { openPart } from './open-part.ts';
 export type { RecordingPart, RecordingPartOptions, TrackFacts, TrackWriter } from './recording-part.ts';

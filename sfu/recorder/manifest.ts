@@ -39,8 +39,8 @@ export type ManifestPart = {
   name: string;
   /** False when the recorder's life ended without closing the part. */
   closed: boolean;
-  /** Packets that found no room in memory while the disk did not take them. */
-  dropped: number;
+  /** Packets that came but could not be written. */
+  lost: number;
   failure?: string;
   chain: { lines: number; head: string; fault?: string };
   tracks: ManifestTrack[];
