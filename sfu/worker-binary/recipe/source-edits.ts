@@ -1,11 +1,15 @@
 // What has to differ from upstream's worker source, and the build's settings. Everything in this folder is part of the
 // cache key, so a change here means a new build.
 
-/**
- * Each edit must match exactly once; a version of mediasoup that moved the line is refused instead of built half-mended.
- * @type {{ file: string, why: string, from: string, to: string }[]}
- */
-export const sourceEdits = [
+/** A replacement that must match exactly once: a mediasoup that moved the place is refused, not built half-mended. */
+export interface SourceEdit {
+  file: string;
+  why: string;
+  from: string;
+  to: string;
+}
+
+export const sourceEdits: SourceEdit[] = [
   {
     file: 'meson.build',
     why: 'Debian 12 has meson 1.0.1, which builds it as well',

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+/** The status that a shell reports: the exit code, or 128 and the signal's number. */
+function exitStatus(code, signal) {
+  return code ?? 128 + (constants.signals[signal] ?? 0);
+}
+
+/**
+ * Runs a program in our place: its input and output are ours, signals are passed on to it, its exit status becomes ours.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+export function handOver(command, args, cwd) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, stdio: 'inherit' });
+    const passOn = (signal) => {
+      // Ctrl-C in a terminal reaches the child by itself; a second one would look like impatience.
+      if (signal === 'SIGINT' && process.stdin.isTTY) return;
+      child.kill(signal);
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, passOn);
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      for (const name of signals) process.off(name, passOn);
+      process.exitCode = exitStatus(code, signal);
+      resolve();
+    });
+  });
+}
+
+/**
+ * Runs a stage of the set-up that prints for itself; when it fails or is stopped, so do we, with its status.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+export async function runStage(command, args, cwd) {
+  await handOver(command, args, cwd);
+  if (process.exitCode) process.exit();
+}
+
+/**
+ * Runs a tool quietly to its end; rejects with what it printed when it fails.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+export function runQuietly(command, args, cwd) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (data) => {
+        output += data;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(output);
+      else
+        reject(
+          new Error(`${command} ${args.join(' ')} ended with status ${exitStatus(code, signal)}:\n${output}`),
+        );
+    });
+  });
+}
