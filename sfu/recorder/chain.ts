@@ -2,15 +2,13 @@
  * The chain of a part: a line for every closed segment, each with the hash of the line before, so that no segment
  * can be taken out, put in or moved without changing every line after it.
  */
-import { createHash } from 'node:crypto';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
-import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { canonicalJson, sha256 } from './canonical-json.ts';
 import { syncFolder, writeAll } from './durable-file.ts';
 import { chainPath } from './layout.ts';
 
 export const chainStart = '0'.repeat(64);
-export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
 const count = z.number().int().nonnegative();
 const segmentLine = z.strictObject({
@@ -42,13 +40,6 @@ export type SegmentLine = z.infer<typeof segmentLine>;
 export type EndLine = z.infer<typeof endLine>;
 export type ChainLine = SegmentLine | EndLine;
 export type NewChainLine = Omit<SegmentLine, 'previous'> | Omit<EndLine, 'previous'>;
-
-/** Canonical JSON (RFC 8785); members that are undefined are left out. */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('Not a JSON value.');
-  return text;
-}
 
 export type Chain = {
   lines: ChainLine[];

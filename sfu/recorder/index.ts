@@ -7,3 +7,5 @@ export type {
 } from './manifest.ts';
 export { openPart } from './open-part.ts';
 export type { RecordingPart, RecordingPartOptions, TrackFacts, TrackWriter } from './recording-part.ts';
+export { sealRecording } from './seal-recording.ts';
+export { type RecordingVerdict, verifyRecording } from './verify-recording.ts';

@@ -1,0 +1,15 @@
+/** The facts of a track as they stand in every segment's comment and in the manifest. */
+import { z } from 'zod';
+import type { TrackFacts } from './recording-part.ts';
+
+export const trackFacts = z.strictObject({
+  party: z.enum(['visitors', 'prisoner']),
+  kind: z.enum(['audio', 'video']),
+  codec: z.enum(['opus', 'VP8']),
+  payloadType: z.number().int(),
+  clockRate: z.number().int().positive(),
+  channels: z.number().int().optional(),
+  ssrc: z.number().int(),
+  rtxSsrc: z.number().int().optional(),
+  absCaptureTimeId: z.number().int().optional(),
+}) satisfies z.ZodType<TrackFacts>;
