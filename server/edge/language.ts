@@ -16,3 +16,8 @@ export type TextFacts = Record<string, string | number>;
 export function fill(text: string, facts: TextFacts): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
 }
+
+/** Says a check of our own in both languages: `z.string().refine(isIdNumber, say('…', '…'))`. */
+export function say(zh: string, en: string): { params: { text: Text } } {
+  return { params: { text: { zh, en } } };
+}

@@ -5,11 +5,6 @@ import type { Refusal } from './refusal.ts';
 
 const localeErrors = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
-/** Says a check of our own in both languages: `z.string().refine(isIdNumber, say('…', '…'))`. */
-export function say(zh: string, en: string): { params: { text: Text } } {
-  return { params: { text: { zh, en } } };
-}
-
 /** One thing that is wrong: where, and what to do about it. */
 export type FieldError = { path: string; message: string };
 
