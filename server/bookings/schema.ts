@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Text } from '../edge/language.ts';
+
+export const bookingStates = ['booked', 'attended', 'ended', 'cancelled'] as const;
+export type BookingState = (typeof bookingStates)[number];
+
+export const bookingStateTexts: Record<BookingState, Text> = {
+  booked: { zh: '已预约', en: 'Booked' },
+  attended: { zh: '已到场', en: 'Attended' },
+  ended: { zh: '已结束', en: 'Ended' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+};
+
+/** Why a visit that was booked does not take place. */
+export const cancelReasons = [
+  'visitor_cancelled',
+  'visitor_did_not_arrive',
+  'prisoner_cancelled',
+  'prisoner_unavailable',
+  'prison_cancelled',
+  'district_cancelled',
+  'equipment_fault',
+  'booked_by_mistake',
+  'other',
+] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+export const cancelReasonTexts: Record<CancelReason, Text> = {
+  visitor_cancelled: { zh: '会见人取消', en: 'Cancelled by the visitor' },
+  visitor_did_not_arrive: { zh: '会见人未到，视为放弃', en: 'The visitor did not arrive: forfeited' },
+  prisoner_cancelled: { zh: '服刑人员取消', en: 'Cancelled by the prisoner' },
+  prisoner_unavailable: {
+    zh: '服刑人员因监管原因不能会见',
+    en: 'The prisoner cannot attend for custodial reasons',
+  },
+  prison_cancelled: { zh: '监狱取消', en: 'Cancelled by the prison' },
+  district_cancelled: { zh: '区矫正中心取消', en: 'Cancelled by the corrections centre' },
+  equipment_fault: { zh: '设备或线路故障', en: 'Fault of equipment or line' },
+  booked_by_mistake: { zh: '预约有误', en: 'Booked by mistake' },
+  other: { zh: '其他（须说明）', en: 'Other (say which)' },
+};
+
+const id = z.string().min(1).max(36);
+const name = z.object({ zh: z.string(), en: z.string() });
+
+/** Where and when: `startsAt` is the start of a slot. */
+const place = { startsAt: z.iso.datetime(), visitRoomId: id, terminalId: id };
+
+export const bookBody = z.object({ applicationId: id, ...place });
+export type BookBody = z.infer<typeof bookBody>;
+
+export const moveBody = z.object({ version: z.int(), ...place });
+export type MoveBody = z.infer<typeof moveBody>;
+
+export const cancelBody = z.object({
+  version: z.int(),
+  reasonCode: z.enum(cancelReasons),
+  note: z.string().trim().max(500).default(''),
+});
+export type CancelBody = z.infer<typeof cancelBody>;
+
+export const bookingsQuery = z.object({
+  /** The first and the last day, in Asia/Shanghai. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  prisonId: id.optional(),
+  state: z.enum(bookingStates).optional(),
+});
+
+/** Whether this caller may do something now; if not, why, in the language of the request. */
+export const bookingAction = z.discriminatedUnion('allowed', [
+  z.object({ allowed: z.literal(true) }),
+  z.object({ allowed: z.literal(false), code: z.string(), reason: z.string() }),
+]);
+export type BookingAction = z.infer<typeof bookingAction>;
+
+export const booking = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    kind: z.enum(['family_visit', 'assistance_session']),
+    state: z.enum(bookingStates),
+    version: z.int(),
+    startsAt: z.string(),
+    endsAt: z.string(),
+    application: z.object({ id: z.string(), number: z.string() }),
+    prison: z.object({ id: z.string(), name }),
+    prisoner: z.object({ id: z.string(), number: z.string(), name: z.string() }),
+    visitors: z.array(
+      z.object({ id: z.string(), name: z.string(), idNumberMasked: z.string(), relationship: z.string() }),
+    ),
+    visitRoom: z.object({ id: z.string(), name }),
+    terminal: z.object({ id: z.string(), name }),
+    cancelReason: z.enum(cancelReasons).nullable(),
+    cancelNote: z.string(),
+    createdAt: z.string(),
+    actions: z.object({ move: bookingAction, cancel: bookingAction }),
+  })
+  .meta({ id: 'Booking' });
+export type Booking = z.infer<typeof booking>;
