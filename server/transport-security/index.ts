@@ -1,0 +1,1 @@
+export { certificateFor, type ServerCertificate } from './own-authority.ts';
