@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as accountsAndPlaces from './001-accounts-and-places.ts';
+import * as ledger from './002-ledger.ts';
 import * as people from './003-people.ts';
 import * as rules from './004-rules.ts';
 import * as applications from './005-applications.ts';
@@ -9,6 +10,7 @@ import * as visits from './007-visits.ts';
 /** Every migration by name, in the order in which they run. Names are kept in the database: never rename one. */
 export const migrations: Record<string, Knex.Migration> = {
   '001-accounts-and-places': accountsAndPlaces,
+  '002-ledger': ledger,
   '003-people': people,
   '004-rules': rules,
   '005-applications': applications,
