@@ -1,3 +1,4 @@
+export { makePlayable } from './make-playable.ts';
 export type {
   ManifestBody,
   ManifestPart,
@@ -6,6 +7,7 @@ export type {
   RecordingManifest,
 } from './manifest.ts';
 export { openPart } from './open-part.ts';
+export { createRecordingArchive } from './recording-archive.ts';
 export type { RecordingPart, RecordingPartOptions, TrackFacts, TrackWriter } from './recording-part.ts';
 export { sealRecording } from './seal-recording.ts';
 export { type RecordingVerdict, verifyRecording } from './verify-recording.ts';

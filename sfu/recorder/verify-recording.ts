@@ -4,15 +4,23 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { readChain } from './chain.ts';
+import { type ChainLine, readChain } from './chain.ts';
 import { describeRecording } from './describe-recording.ts';
 import { chainName, manifestName, playableGrowingName, playableName, timelineName } from './layout.ts';
 import { type ManifestBody, type ManifestPart, type RecordingManifest, readManifest } from './manifest.ts';
+import { readPackets } from './read-segment.ts';
 import { listFiles } from './recording-files.ts';
+import { createTrackCount, type SegmentCount } from './track-count.ts';
 
 export type RecordingVerdict = { ok: true; manifest: RecordingManifest } | { ok: false; problem: string };
 
 type SealedFile = { path: string; sha256: string; bytes: number };
+
+const pickCounts = (of: Partial<SegmentCount> | ChainLine | undefined) => {
+  const { packets, rtcpPackets, firstArrival, lastArrival, firstSequence, lastSequence, gaps } = (of ??
+    {}) as Partial<SegmentCount>;
+  return { packets, rtcpPackets, firstArrival, lastArrival, firstSequence, lastSequence, gaps };
+};
 
 /** Files that are made from the recording, or stand beside it; the manifest does not bind them. */
 const isBeside = (path: string) =>
@@ -71,13 +79,31 @@ async function findWrongBytes(folder: string, file: SealedFile): Promise<string 
   return hash.digest('hex') === file.sha256 ? undefined : `${file.path} was changed: its hash is another one`;
 }
 
+/** Counts every segment's packets again, in the order of the capture. */
+async function findWrongCount(folder: string, part: ManifestPart): Promise<string | undefined> {
+  const { lines } = await readChain(join(folder, part.name));
+  for (const track of part.tracks) {
+    const count = createTrackCount(track, { keepGaps: false });
+    for (const { name } of track.segments) {
+      for await (const packet of readPackets(join(folder, part.name, track.name), [{ name }]))
+        count.count(packet);
+      const line = lines.find(
+        (one) => one.kind === 'segment' && one.track === track.name && one.segment === name,
+      );
+      const difference = findDifference(pickCounts(line), pickCounts(count.endSegment()), '');
+      if (difference) return `${part.name}/${track.name}/${name}: ${difference}`;
+    }
+  }
+  return undefined;
+}
+
 /** The first member in which two JSON values differ. */
 function findDifference(sealed: unknown, found: unknown, path: string): string | undefined {
   const isObject = (value: unknown): value is Record<string, unknown> =>
     typeof value === 'object' && value !== null;
   if (!isObject(sealed) || !isObject(found)) {
     if (sealed === found) return undefined;
-    return `${path}: the manifest says ${JSON.stringify(sealed)}, the files say ${JSON.stringify(found)}`;
+    return `${path}: sealed is ${JSON.stringify(sealed)}, the files say ${JSON.stringify(found)}`;
   }
   for (const key of new Set([...Object.keys(sealed), ...Object.keys(found)])) {
     const difference = findDifference(sealed[key], found[key], path ? `${path}.${key}` : key);
@@ -95,6 +121,10 @@ async function findProblem(folder: string, manifest: RecordingManifest): Promise
   }
   for (const file of sealedFiles(manifest)) {
     const wrong = await findWrongBytes(folder, file);
+    if (wrong) return wrong;
+  }
+  for (const part of manifest.parts) {
+    const wrong = await findWrongCount(folder, part);
     if (wrong) return wrong;
   }
   const { sha256, ...body } = manifest;
