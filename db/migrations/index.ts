@@ -6,6 +6,7 @@ import * as rules from './004-rules.ts';
 import * as applications from './005-applications.ts';
 import * as bookings from './006-bookings.ts';
 import * as visits from './007-visits.ts';
+import * as replaysAndInstallation from './008-replays-and-installation.ts';
 
 /** Every migration by name, in the order in which they run. Names are kept in the database: never rename one. */
 export const migrations: Record<string, Knex.Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Knex.Migration> = {
   '005-applications': applications,
   '006-bookings': bookings,
   '007-visits': visits,
+  '008-replays-and-installation': replaysAndInstallation,
 };

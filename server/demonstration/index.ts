@@ -1,0 +1,2 @@
+export { demonstrationRoutes, isDemonstration } from './routes.ts';
+export { seedDemonstration } from './seed-demonstration.ts';

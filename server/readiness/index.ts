@@ -1,0 +1,24 @@
+import { Router } from 'express';
+import type { MediaNode } from '../../sfu/media-node.ts';
+import type { Foundation } from '../foundation.ts';
+import { createMetrics } from './metrics.ts';
+import { checkReadiness } from './readiness.ts';
+
+export { checkDisk } from './readiness.ts';
+
+/** For machines, outside the API: no sign-in, and nothing in them about people. */
+export function readinessRouter(foundation: Foundation, mediaNode: MediaNode): Router {
+  const metrics = createMetrics(foundation, mediaNode);
+  const router = Router();
+  router.get('/healthz', (_request, response) => {
+    response.json({ alive: true });
+  });
+  router.get('/readyz', async (_request, response) => {
+    const readiness = await checkReadiness(foundation, mediaNode);
+    response.status(readiness.ready ? 200 : 503).json(readiness);
+  });
+  router.get('/metrics', async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.metrics());
+  });
+  return router;
+}

@@ -1,0 +1,37 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { MediaNode } from '../../sfu/media-node.ts';
+import type { Foundation } from '../foundation.ts';
+import { checkReadiness } from './readiness.ts';
+
+/** Prometheus metrics: the process, what /readyz says, and the visits by state. */
+export function createMetrics(foundation: Foundation, mediaNode: MediaNode): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'visits_ready',
+    help: '1 where a part that a visit needs is ready',
+    labelNames: ['part'],
+    registers: [registry],
+    async collect() {
+      const { checks } = await checkReadiness(foundation, mediaNode);
+      for (const [part, check] of Object.entries(checks)) this.set({ part }, check.ok ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'visits_by_state',
+    help: 'Visits in each state',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const rows: { state?: string; visits?: number | string }[] = await foundation
+        .db('visits')
+        .groupBy('state')
+        .select('state')
+        .count({ visits: '*' })
+        .catch(() => []);
+      for (const { state = '', visits } of rows) this.set({ state }, Number(visits));
+    },
+  });
+  return registry;
+}
