@@ -1,0 +1,1 @@
+export { addWorkingDays, nthWorkingDayAfter } from './working-days.ts';

@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
+import { toStoredTime } from '../clock.ts';
+import type { RuleUsed } from '../ledger/index.ts';
+import { type RuleValue, ruleDefinitions } from './rule-definitions.ts';
+import { type RuleKey, ruleScopeKinds } from './schema.ts';
+import { type RuleRow, rulesTable } from './tables.ts';
+
+/** Of what moment, and for whom; what is left out matches only rules that do not ask for it. */
+export type RuleContext = { at: DateTime; prisonId?: string; grade?: string; category?: string };
+
+/** The rules of one decision. It remembers which versions were asked for: the decision is stored with them. */
+export type Rules = {
+  get<K extends RuleKey>(key: K): RuleValue<K>;
+  used(): RuleUsed[];
+};
+
+export async function loadRules(db: Knex, context: RuleContext): Promise<Rules> {
+  return resolveRules(await rulesTable(db).select(), context);
+}
+
+/**
+ * The narrowest scope that fits wins (category, then grade, then prison, then all); within it, the version that came
+ * into force last.
+ */
+export function resolveRules(rows: readonly RuleRow[], context: RuleContext): Rules {
+  const at = toStoredTime(context.at);
+  const scopeIds = { all: '', prison: context.prisonId, grade: context.grade, category: context.category };
+  const inForce = rows
+    .filter((row) => row.effective_from <= at && row.scope_id === scopeIds[row.scope_kind])
+    .sort((a, b) => narrowness(b) - narrowness(a) || (a.effective_from < b.effective_from ? 1 : -1));
+  const asked = new Map<RuleKey, RuleUsed>();
+  return {
+    get(key) {
+      const row = inForce.find((candidate) => candidate.key === key);
+      if (row === undefined) throw new Error(`rule ${key} has no value in force at ${at}`);
+      asked.set(key, { key, versionId: row.id });
+      return ruleDefinitions[key].value.parse(JSON.parse(row.value)) as RuleValue<typeof key>;
+    },
+    used: () => [...asked.values()],
+  };
+}
+
+const narrowness = (row: RuleRow) => ruleScopeKinds.indexOf(row.scope_kind);
