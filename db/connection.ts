@@ -33,11 +33,13 @@ export async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): 
 /** knex prints what it also rejects with; whoever awaits the query decides what to say. */
 const silent = { warn() {}, error() {}, debug() {}, deprecate() {} };
 
+export const embeddedDatabaseFile = (dataDir: string) => join(dataDir, 'visits.sqlite');
+
 function openEmbedded(dataDir: string): Knex {
   mkdirSync(dataDir, { recursive: true });
   return knex({
     client: NodeSqliteClient as typeof Knex.Client,
-    connection: { filename: join(dataDir, 'visits.sqlite') },
+    connection: { filename: embeddedDatabaseFile(dataDir) },
     useNullAsDefault: true,
     // One connection: SQLite has one writer anyway, and a transaction then queues instead of failing as busy.
     pool: { min: 1, max: 1 },
