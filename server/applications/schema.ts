@@ -168,9 +168,8 @@ export type ApplicationDocument = z.infer<typeof applicationDocument>;
 
 export const applicationVisitor = visitorSummary
   .extend({
-    /** Masked; POST /api/visitors/:visitorId/unmask gives the whole. */
-    idNumber: z.string(),
-    phone: z.string(),
+    /** POST /api/visitors/:visitorId/unmask gives both numbers in full. */
+    phoneMasked: z.string(),
     minor: z.boolean(),
     organisation: z.string(),
     /** What still has to be on file before the district can forward; in the language of the request. */
@@ -204,7 +203,7 @@ export type ApplicationActionName = (typeof applicationActionNames)[number];
 
 export const application = applicationSummary
   .extend({
-    /** Names in full here: whoever may open the case has to know whom it is about. */
+    /** Names are in full for those who work on the case, masked for everybody else. */
     visitors: z.array(applicationVisitor),
     interpreter: z.string(),
     wishes: z.string(),

@@ -25,7 +25,7 @@ export const gradeTexts: Record<Grade, Text> = {
 };
 
 export const categories = [
-  'general',
+  'ordinary',
   'organised_crime',
   'evil_forces',
   'drugs',
@@ -35,7 +35,7 @@ export const categories = [
 export type Category = (typeof categories)[number];
 
 export const categoryTexts: Record<Category, Text> = {
-  general: { zh: '普通', en: 'General' },
+  ordinary: { zh: '普通', en: 'General' },
   organised_crime: { zh: '涉黑', en: 'Organised crime' },
   evil_forces: { zh: '涉恶', en: 'Evil forces' },
   drugs: { zh: '涉毒', en: 'Drugs' },
@@ -59,9 +59,15 @@ export const idNumber = z
 export const personName = z
   .string()
   .max(100)
-  .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .replace(/[•・‧]/g, '·')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
   .refine(
-    (text) => /^(?=.{2,50}$)\p{L}[\p{L}\p{M}·• .'’-]*$/u.test(text),
+    (text) => /^(?=.{2,50}$)\p{L}[\p{L}\p{M}· .'’-]*$/u.test(text),
     say(
       '请按证件填写姓名（2至50个字，可含间隔号“·”）。',
       'Write the name as on the card: 2 to 50 letters, no digits.',
@@ -101,8 +107,8 @@ export const prisonerSearchQuery = z.strictObject({
 
 /** A person known from before, with nothing in the clear. */
 export const knownVisitor = z
-  .object({ id: z.string(), name: z.string(), idNumber: z.string(), phone: z.string() })
-  .meta({ id: 'KnownVisitor', description: 'Name, identity number and telephone number are masked.' });
+  .object({ id: z.string(), nameMasked: z.string(), idNumberMasked: z.string(), phoneMasked: z.string() })
+  .meta({ id: 'KnownVisitor' });
 export type KnownVisitor = z.infer<typeof knownVisitor>;
 
 export const lookupBody = z.strictObject({ idNumber });
