@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { openDatabase } from '../db/connection.ts';
+import { migrate } from '../db/migrate.ts';
+import { createRecordingArchive } from '../sfu/recorder/index.ts';
+import { accountRoutes, identifyBy } from './accounts/index.ts';
+import { createApp } from './app.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
+import type { Route } from './edge/index.ts';
+import type { Foundation } from './foundation.ts';
+import { ledgerRoutes, openLedger } from './ledger/index.ts';
+import { makeListener, startListening } from './listen.ts';
+import { startMediaNode } from './media.ts';
+import { placeRoutes } from './places/index.ts';
+import { createRecordings } from './recordings/index.ts';
+import { ensureDefaultRules, ruleRoutes } from './rules/index.ts';
+import { openSealing } from './secrets/index.ts';
+import { type Settings, SettingsUnusable } from './settings.ts';
+
+export type RunningServer = {
+  origin: string;
+  authorityFile: string | undefined;
+  demonstration: boolean;
+  foundation: Foundation;
+  routes: readonly Route[];
+  /** Ends what is under way in order; nothing that was acknowledged depends on it. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts everything that the settings ask for, and answers when it serves.
+ * @throws SettingsUnusable, DatabaseUnusable with one line for the person who starts it
+ */
+export async function startServer(
+  settings: Settings,
+  log: Logger,
+  clock: Clock = systemClock,
+): Promise<RunningServer> {
+  makeDataDir(settings.dataDir);
+  const db = await openDatabase(settings);
+  await migrate(db);
+  const foundation: Foundation = {
+    db,
+    clock,
+    ledger: await openLedger({
+      db,
+      clock,
+      dataDir: settings.dataDir,
+      report: (error) => log.error({ err: error }, 'the head of a ledger book could not be kept'),
+    }),
+    sealing: openSealing(join(settings.dataDir, 'keys', 'personal-data.key')),
+    dataDir: settings.dataDir,
+    log,
+  };
+  await ensureDefaultRules(db, clock);
+  if (settings.databaseUrl === undefined) await seedDemonstration(foundation);
+
+  const listener = await makeListener(settings, clock);
+  const mediaNode = await startMediaNode(settings, log);
+  const identify = identifyBy(db, clock);
+  const recordings = createRecordings(foundation, createRecordingArchive(), {
+    prisonOfVisit: async () => undefined,
+    endedVisit: async () => undefined,
+  });
+  const routes: Route[] = [
+    ...accountRoutes(foundation, { stationRevoked: () => {} }),
+    ...placeRoutes(foundation),
+    ...ruleRoutes(foundation),
+    ...recordings.routes,
+    ...ledgerRoutes(foundation),
+    ...demonstrationRoutes(foundation),
+  ];
+  const app = createApp({ foundation, routes, identify, mediaNode, secure: listener.secure });
+  await startListening(listener, settings, app);
+
+  return {
+    origin: listener.origin,
+    authorityFile: listener.authorityFile,
+    demonstration: await isDemonstration(foundation),
+    foundation,
+    routes,
+    async close() {
+      await new Promise((resolve) => {
+        listener.server.close(resolve);
+        listener.server.closeAllConnections();
+      });
+      await mediaNode.close();
+      await recordings.settled();
+      await foundation.ledger.headsKept();
+      await db.destroy();
+    },
+  };
+}
+
+function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw new SettingsUnusable(`DATA_DIR: ${dataDir} cannot be made (${(error as { code?: string }).code})`);
+  }
+}
