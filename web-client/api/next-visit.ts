@@ -1,0 +1,6 @@
+import type { StationKind } from '../../server/edge/access.ts';
+import { nextVisit } from '../../server/visits/schema.ts';
+import { get } from './request.ts';
+
+/** The visit that this device waits for. */
+export const readNextVisit = (kind: StationKind) => get('/api/station/next-visit', nextVisit, { as: kind });

@@ -1,0 +1,27 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { onLanguageChosen } from '../language/current-language.ts';
+import { ProblemError } from './problem.ts';
+
+/** One store of answers for a client. A session that has ended shows the sign-in form, wherever it is noticed. */
+export function newQueries(): QueryClient {
+  const onError = (error: Error) => {
+    if (error instanceof ProblemError && error.code === 'not_signed_in') {
+      void queries.invalidateQueries({ queryKey: ['session'] });
+    }
+  };
+  const queries = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        // A refusal stays a refusal; only a line that broke is worth another try.
+        retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
+        staleTime: 5_000,
+      },
+      mutations: { retry: false },
+    },
+  });
+  // Reasons of actions come from the server in the language of the request.
+  onLanguageChosen(() => void queries.invalidateQueries());
+  return queries;
+}

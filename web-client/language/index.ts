@@ -1,0 +1,8 @@
+export { chooseLanguage, currentLanguage, useLanguage } from './current-language.ts';
+export { startTexts } from './i18n.ts';
+export { LanguageSwitch } from './language-switch.tsx';
+export { LookAndLocale } from './look-and-locale.tsx';
+export { Moment } from './moment.tsx';
+export type { TextList } from './text-list.ts';
+export { dayInShanghai, sayDuration, sayTime } from './time.ts';
+export { useLabel } from './use-label.ts';

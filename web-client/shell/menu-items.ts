@@ -1,0 +1,43 @@
+import type { Role } from '../../server/edge/access.ts';
+
+export type MenuEntry = {
+  path: string;
+  text:
+    | 'menuApplications'
+    | 'menuNewApplication'
+    | 'menuBookings'
+    | 'menuVisits'
+    | 'menuLedger'
+    | 'menuStations'
+    | 'menuRules';
+  who: readonly Role[];
+};
+
+const caseRoles: readonly Role[] = [
+  'district_officer',
+  'district_supervisor',
+  'prison_officer',
+  'prison_approver',
+  'auditor',
+];
+
+/** Comfort only: what a role may do is decided by the server at every request. */
+export const menuEntries: readonly MenuEntry[] = [
+  { path: '/visits', text: 'menuVisits', who: caseRoles },
+  { path: '/applications', text: 'menuApplications', who: caseRoles },
+  { path: '/applications/new', text: 'menuNewApplication', who: ['district_officer'] },
+  { path: '/bookings', text: 'menuBookings', who: caseRoles },
+  { path: '/ledger', text: 'menuLedger', who: caseRoles },
+  { path: '/stations', text: 'menuStations', who: ['administrator'] },
+  { path: '/rules', text: 'menuRules', who: [...caseRoles, 'administrator'] },
+];
+
+export const menuOf = (role: Role): MenuEntry[] => menuEntries.filter(({ who }) => who.includes(role));
+
+/** The entry whose page is open: the longest path that the address starts with. */
+export function openEntry(address: string): string | undefined {
+  return menuEntries
+    .map(({ path }) => path)
+    .filter((path) => address === path || address.startsWith(`${path}/`))
+    .sort((one, other) => other.length - one.length)[0];
+}
