@@ -19,6 +19,7 @@ export async function up(db: Knex): Promise<void> {
   await createTable(db, 'bookings', (table) => {
     id(table, 'id').primary();
     table.string('number', 32).notNullable().unique();
+    code(table, 'kind').notNullable();
     id(table, 'application_id').notNullable().references('applications.id');
     id(table, 'prison_id').notNullable().references('prisons.id');
     id(table, 'prisoner_id').notNullable().references('prisoners.id');
@@ -30,6 +31,9 @@ export async function up(db: Knex): Promise<void> {
     moment(table, 'occupied_until').notNullable();
     code(table, 'state').notNullable();
     code(table, 'cancel_reason');
+    table.string('cancel_note', 500).notNullable();
+    // Cancelled, or lost to a fault: it counts for no quota, and the application can be booked anew.
+    table.boolean('given_back').notNullable();
     table.text('rules_used').notNullable();
     id(table, 'created_by').notNullable().references('staff.id');
     moment(table, 'created_at').notNullable();

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Text } from '../edge/language.ts';
+import { allowedAction, applicationKinds } from '../applications/schema.ts';
+import { say, type Text } from '../edge/language.ts';
+import { relationshipCodes } from '../people/schema.ts';
 
 export const bookingStates = ['booked', 'attended', 'ended', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
@@ -52,11 +54,17 @@ export type BookBody = z.infer<typeof bookBody>;
 export const moveBody = z.object({ version: z.int(), ...place });
 export type MoveBody = z.infer<typeof moveBody>;
 
-export const cancelBody = z.object({
-  version: z.int(),
-  reasonCode: z.enum(cancelReasons),
-  note: z.string().trim().max(500).default(''),
-});
+export const cancelBody = z
+  .object({
+    version: z.int(),
+    reasonCode: z.enum(cancelReasons),
+    /** Kept with the booking, never in the ledger: it may name people. */
+    note: z.string().trim().max(500).default(''),
+  })
+  .refine(({ reasonCode, note }) => reasonCode !== 'other' || note !== '', {
+    ...say('选择“其他”时须填写说明。', 'With “other”, say what the reason is.'),
+    path: ['note'],
+  });
 export type CancelBody = z.infer<typeof cancelBody>;
 
 export const bookingsQuery = z.object({
@@ -67,18 +75,11 @@ export const bookingsQuery = z.object({
   state: z.enum(bookingStates).optional(),
 });
 
-/** Whether this caller may do something now; if not, why, in the language of the request. */
-export const bookingAction = z.discriminatedUnion('allowed', [
-  z.object({ allowed: z.literal(true) }),
-  z.object({ allowed: z.literal(false), code: z.string(), reason: z.string() }),
-]);
-export type BookingAction = z.infer<typeof bookingAction>;
-
 export const booking = z
   .object({
     id: z.string(),
     number: z.string(),
-    kind: z.enum(['family_visit', 'assistance_session']),
+    kind: z.enum(applicationKinds),
     state: z.enum(bookingStates),
     version: z.int(),
     startsAt: z.string(),
@@ -87,14 +88,19 @@ export const booking = z
     prison: z.object({ id: z.string(), name }),
     prisoner: z.object({ id: z.string(), number: z.string(), name: z.string() }),
     visitors: z.array(
-      z.object({ id: z.string(), name: z.string(), idNumberMasked: z.string(), relationship: z.string() }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        idNumberMasked: z.string(),
+        relationship: z.enum(relationshipCodes),
+      }),
     ),
     visitRoom: z.object({ id: z.string(), name }),
     terminal: z.object({ id: z.string(), name }),
     cancelReason: z.enum(cancelReasons).nullable(),
     cancelNote: z.string(),
     createdAt: z.string(),
-    actions: z.object({ move: bookingAction, cancel: bookingAction }),
+    actions: z.object({ move: allowedAction, cancel: allowedAction }),
   })
   .meta({ id: 'Booking' });
 export type Booking = z.infer<typeof booking>;

@@ -1,0 +1,145 @@
+import type { DateTime } from 'luxon';
+import type { ApplicationKind, MobilityNeed } from '../applications/schema.ts';
+import { type NoSlot, nthWorkingDayAfter, type SlotTime } from '../calendar/index.ts';
+import { peopleZone } from '../clock.ts';
+import type { BookingReason } from './refusals.ts';
+
+export type BookingRules = {
+  durationMinutes: number;
+  turnoverMinutes: number;
+  visitsPerMonth: number;
+  minLeadWorkingDays: number;
+  maxLeadDays: number;
+  lateGraceMinutes: number;
+};
+
+export type SubjectKind = 'prisoner' | 'visitor' | 'visit_room' | 'terminal';
+
+/** Somebody or something that another booking has taken, from a moment until another. */
+export type Taken = { subjectKind: SubjectKind; subjectId: string; from: DateTime; until: DateTime };
+
+/** What is known about a slot, whatever room and terminal are chosen. */
+export type SlotFacts = {
+  now: DateTime;
+  kind: ApplicationKind;
+  /** The prisoner's other visits in the month of the slot that count for the quota. */
+  visitsInMonth: number;
+  /** For a booking, of rooms and terminals only the chosen ones. */
+  taken: readonly Taken[];
+};
+
+/** What is known when a slot, a room and a terminal have been chosen. */
+export type BookingFacts = SlotFacts & {
+  /** A booking of the same application that waits, or that has served it. */
+  otherBooking: { number: string; live: boolean } | undefined;
+  slot: SlotTime | NoSlot;
+  mobilityNeeds: readonly MobilityNeed[];
+  visitRoom: { id: string; stepFree: boolean } | undefined;
+  /** Undefined, too, if it stands in another prison. */
+  terminal: { id: string } | undefined;
+};
+
+export type BookingDecision =
+  | { book: { startsAt: DateTime; endsAt: DateTime; occupiedUntil: DateTime } }
+  | { refused: BookingReason };
+
+/** Whether a visit may be booked, or a booking moved, as asked. The first reason against it is the answer. */
+export function decideBooking(facts: BookingFacts, rules: BookingRules): BookingDecision {
+  const { otherBooking, slot } = facts;
+  if (otherBooking) {
+    const code = otherBooking.live ? 'already_booked' : 'already_served';
+    return { refused: { code, facts: { number: otherBooking.number } } };
+  }
+  if ('refused' in slot) return { refused: { code: slot.refused } };
+  const [reason] = [...reasonsAgainstSlot(slot, facts, rules), ...reasonsAgainstPlaces(slot, facts, rules)];
+  if (reason) return { refused: reason };
+  return { book: { ...slot, occupiedUntil: occupiedUntil(slot, rules) } };
+}
+
+/** Until when a visit takes its people, room and terminal: the turnover is theirs, too. */
+export function occupiedUntil({ endsAt }: SlotTime, { turnoverMinutes }: BookingRules): DateTime {
+  return endsAt.plus({ minutes: turnoverMinutes });
+}
+
+/** Every reason why the slot cannot be booked for these people, whatever room and terminal are chosen. */
+export function reasonsAgainstSlot(slot: SlotTime, facts: SlotFacts, rules: BookingRules): BookingReason[] {
+  return [
+    ...reasonsOfTime(slot, facts.now, rules),
+    ...reasonsOfQuota(facts, rules),
+    ...reasonIfTaken('prisoner', slot, facts.taken, rules),
+    ...reasonIfTaken('visitor', slot, facts.taken, rules),
+  ];
+}
+
+/** Which of these have nobody else in the slot. */
+export function freeOf<T extends { id: string }>(
+  places: readonly T[],
+  slot: SlotTime,
+  taken: readonly Taken[],
+  rules: BookingRules,
+): T[] {
+  const busy = taken.filter((one) => overlaps(one, slot, rules));
+  return places.filter(({ id }) => !busy.some(({ subjectId }) => subjectId === id));
+}
+
+export function needsStepFree(needs: readonly MobilityNeed[]): boolean {
+  return needs.includes('step_free') || needs.includes('wheelchair');
+}
+
+function reasonsOfTime({ startsAt }: SlotTime, now: DateTime, rules: BookingRules): BookingReason[] {
+  if (startsAt.plus({ minutes: rules.lateGraceMinutes }) < now) return [{ code: 'in_the_past' }];
+  const earliest = nthWorkingDayAfter(now, rules.minLeadWorkingDays);
+  if (startsAt < earliest) {
+    const facts = { days: rules.minLeadWorkingDays, earliest: earliest.toISODate() as string };
+    return [{ code: 'too_soon', facts }];
+  }
+  const latest = now.setZone(peopleZone).startOf('day').plus({ days: rules.maxLeadDays });
+  if (startsAt > latest.endOf('day')) {
+    const facts = { days: rules.maxLeadDays, latest: latest.toISODate() as string };
+    return [{ code: 'too_late', facts }];
+  }
+  return [];
+}
+
+/** The quota is one of visits by the family: an assistance session is the officials' own work and does not count. */
+function reasonsOfQuota(
+  { kind, visitsInMonth }: SlotFacts,
+  { visitsPerMonth }: BookingRules,
+): BookingReason[] {
+  if (kind !== 'family_visit' || visitsInMonth < visitsPerMonth) return [];
+  return [{ code: 'quota_used', facts: { allowed: visitsPerMonth, used: visitsInMonth } }];
+}
+
+function reasonsAgainstPlaces(slot: SlotTime, facts: BookingFacts, rules: BookingRules): BookingReason[] {
+  const { visitRoom, terminal, mobilityNeeds, taken } = facts;
+  if (visitRoom === undefined) return [{ code: 'unknown_visit_room' }];
+  if (terminal === undefined) return [{ code: 'unknown_terminal' }];
+  if (needsStepFree(mobilityNeeds) && !visitRoom.stepFree) return [{ code: 'visit_room_not_step_free' }];
+  return [
+    ...reasonIfTaken('visit_room', slot, taken, rules),
+    ...reasonIfTaken('terminal', slot, taken, rules),
+  ];
+}
+
+function reasonIfTaken(
+  subjectKind: SubjectKind,
+  slot: SlotTime,
+  taken: readonly Taken[],
+  rules: BookingRules,
+): BookingReason[] {
+  const [latest] = taken
+    .filter((one) => one.subjectKind === subjectKind && overlaps(one, slot, rules))
+    .sort((a, b) => b.until.toMillis() - a.until.toMillis());
+  return latest ? [takenReason(latest)] : [];
+}
+
+export function takenReason({ subjectKind, until }: Taken): BookingReason {
+  return {
+    code: `${subjectKind}_taken`,
+    facts: { until: until.setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm') },
+  };
+}
+
+function overlaps({ from, until }: Taken, slot: SlotTime, rules: BookingRules): boolean {
+  return from < occupiedUntil(slot, rules) && slot.startsAt < until;
+}

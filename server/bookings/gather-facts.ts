@@ -1,0 +1,82 @@
+import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
+import type { ApprovedApplication } from '../applications/index.ts';
+import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
+import { peopleZone } from '../clock.ts';
+import { loadRules, type Rules } from '../rules/index.ts';
+import { type BookingFacts, type BookingRules, occupiedUntil } from './decide-booking.ts';
+import { loadTaken, type Subject } from './occupancies.ts';
+import { countedVisits, findBookingOf } from './tables.ts';
+
+export type WantedPlace = { startsAt: DateTime; visitRoomId: string; terminalId: string };
+
+/** The rules that a booking is decided by: those of now, for this prisoner. */
+export async function loadBookingRules(
+  db: Knex,
+  application: ApprovedApplication,
+  now: DateTime,
+): Promise<{ values: BookingRules; rules: Rules }> {
+  const { prisonId, grade, category } = application;
+  const rules = await loadRules(db, { at: now, prisonId, grade, category });
+  const values = {
+    durationMinutes: rules.get('duration_minutes'),
+    turnoverMinutes: rules.get('turnover_minutes'),
+    visitsPerMonth: rules.get('visits_per_month'),
+    minLeadWorkingDays: rules.get('min_lead_working_days'),
+    maxLeadDays: rules.get('max_lead_days'),
+    lateGraceMinutes: rules.get('late_grace_minutes'),
+  };
+  return { values, rules };
+}
+
+/** Everything that has to be known to decide on a booking; `moving` is the one that would give up its place. */
+export async function gatherFacts(
+  trx: Knex.Transaction,
+  application: ApprovedApplication,
+  wanted: WantedPlace,
+  { now, rules, moving }: { now: DateTime; rules: BookingRules; moving: string | undefined },
+): Promise<BookingFacts> {
+  const { startsAt } = wanted;
+  const slot = findSlot(await loadVisitDays(trx, application.prisonId), startsAt, { ...rules, isHoliday });
+  const visitRoom = await trx('visit_rooms').where({ id: wanted.visitRoomId }).first('id', 'step_free');
+  const terminal = await trx('terminals')
+    .where({ id: wanted.terminalId, prison_id: application.prisonId })
+    .first('id');
+  const other = await findBookingOf(trx, application.id);
+  const until = 'refused' in slot ? startsAt : occupiedUntil(slot, rules);
+  const visits = await countedVisits(trx, application.prisonerId, {
+    from: startsAt,
+    to: startsAt,
+    except: moving,
+  });
+  return {
+    now,
+    kind: application.kind,
+    slot,
+    otherBooking: other?.id === moving ? undefined : other,
+    visitsInMonth: visits.length,
+    mobilityNeeds: application.mobilityNeeds,
+    visitRoom: visitRoom && { id: visitRoom.id, stepFree: Boolean(visitRoom.step_free) },
+    terminal: terminal && { id: terminal.id },
+    taken: await loadTaken(trx, subjectsOf(application, wanted), { from: startsAt, until, except: moving }),
+  };
+}
+
+export function peopleOf(application: ApprovedApplication): Subject[] {
+  return [
+    { kind: 'prisoner', id: application.prisonerId },
+    ...application.visitorIds.map((id) => ({ kind: 'visitor' as const, id })),
+  ];
+}
+
+/** Everybody and everything that the visit takes. */
+export function subjectsOf(application: ApprovedApplication, wanted: WantedPlace): Subject[] {
+  return [
+    ...peopleOf(application),
+    { kind: 'visit_room', id: wanted.visitRoomId },
+    { kind: 'terminal', id: wanted.terminalId },
+  ];
+}
+
+/** The month of Asia/Shanghai that a visit counts for: `2026-11`. */
+export const monthOf = (startsAt: DateTime) => startsAt.setZone(peopleZone).toFormat('yyyy-MM');

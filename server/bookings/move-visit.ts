@@ -1,0 +1,71 @@
+import { inTransaction } from '../../db/connection.ts';
+import { fromStoredTime, toStoredTime } from '../clock.ts';
+import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { decideBooking } from './decide-booking.ts';
+import { gatherFacts, loadBookingRules, monthOf, subjectsOf } from './gather-facts.ts';
+import { lockForBooking } from './lock-for-booking.ts';
+import { releaseSubjects, takeSubjects } from './occupancies.ts';
+import { openForChange } from './open-for-change.ts';
+import { recordBooking } from './record-booking.ts';
+import { refusalOf } from './refusals.ts';
+import type { MoveBody } from './schema.ts';
+import { bookingsTable, loadBooking } from './tables.ts';
+
+/** Gives a booking another slot, room or terminal; the old place is free when the new one is taken. @throws Refusal */
+export async function moveVisit(
+  foundation: Foundation,
+  staff: StaffPrincipal,
+  id: string,
+  body: MoveBody,
+): Promise<void> {
+  const { db, clock } = foundation;
+  await inTransaction(db, async (trx) => {
+    const now = clock.now();
+    // Read first without a lock: the application and the prisoner are locked before the booking.
+    const seen = await loadBooking(trx, id);
+    if (seen === undefined) throw edgeRefusals.not_found();
+    const application = await lockForBooking(trx, seen.applicationId);
+    const before = await openForChange(trx, { id, version: body.version, change: 'move' }, { staff, now });
+    const wanted = { ...body, startsAt: fromStoredTime(body.startsAt) };
+    const { values, rules } = await loadBookingRules(trx, application, now);
+    const facts = await gatherFacts(trx, application, wanted, { now, rules: values, moving: id });
+
+    const decision = decideBooking(facts, values);
+    if ('refused' in decision) throw refusalOf(decision.refused);
+
+    const { startsAt, endsAt, occupiedUntil } = decision.book;
+    const after = {
+      visit_room_id: wanted.visitRoomId,
+      terminal_id: wanted.terminalId,
+      starts_at: toStoredTime(startsAt),
+      ends_at: toStoredTime(endsAt),
+      occupied_until: toStoredTime(occupiedUntil),
+      rules_used: JSON.stringify(rules.used()),
+      version: before.version + 1,
+    };
+    await releaseSubjects(trx, id);
+    await bookingsTable(trx).where({ id }).update(after);
+    await takeSubjects(trx, id, subjectsOf(application, wanted), { from: startsAt, until: occupiedUntil });
+    await recordBooking(trx, foundation, {
+      kind: 'visit_moved',
+      staff,
+      booking: before,
+      facts: {
+        number: before.number,
+        startsAt: after.starts_at,
+        endsAt: after.ends_at,
+        visitRoomId: after.visit_room_id,
+        terminalId: after.terminal_id,
+        before: {
+          startsAt: before.startsAt,
+          visitRoomId: before.visitRoomId,
+          terminalId: before.terminalId,
+        },
+        month: monthOf(startsAt),
+        otherVisitsInMonth: facts.visitsInMonth,
+      },
+      rules: rules.used(),
+    });
+  });
+}

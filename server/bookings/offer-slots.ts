@@ -1,0 +1,125 @@
+import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
+import { type ApprovedApplication, loadApprovedApplication } from '../applications/index.ts';
+import {
+  datesOf,
+  dayOfCalendar,
+  isHoliday,
+  loadVisitDays,
+  type SlotTime,
+  slotsOf,
+} from '../calendar/index.ts';
+import type { Slot, SlotsAnswer } from '../calendar/schema.ts';
+import { fromStoredTime, toStoredTime } from '../clock.ts';
+import type { Language } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import {
+  type BookingRules,
+  freeOf,
+  needsStepFree,
+  occupiedUntil,
+  reasonsAgainstSlot,
+  type SlotFacts,
+} from './decide-booking.ts';
+import { loadBookingRules, monthOf, peopleOf } from './gather-facts.ts';
+import { loadTaken } from './occupancies.ts';
+import { type BookingReason, refusalOf } from './refusals.ts';
+import { countedVisits, findBookingOf } from './tables.ts';
+
+type Places = { visitRooms: { id: string }[]; terminals: { id: string }[]; stepFree: boolean };
+type AskedDays = { applicationId: string; from: string; to: string };
+
+/**
+ * Every slot of the application's prison with the rooms and terminals that are free, or the reasons why it cannot be
+ * booked. If the application is booked already, its own place counts as free: the slots are those it can move to.
+ */
+export async function offerSlots(
+  { db, clock }: Foundation,
+  { applicationId, from, to }: AskedDays,
+  language: Language,
+): Promise<SlotsAnswer> {
+  const now = clock.now();
+  const application = await loadApprovedApplication(db, applicationId);
+  const { values: rules } = await loadBookingRules(db, application, now);
+  const visitDays = await loadVisitDays(db, application.prisonId);
+  const slots = slotsOf(visitDays, { ...rules, from, to, isHoliday });
+  const own = await findBookingOf(db, applicationId);
+  const moving = own?.live ? own.id : undefined;
+  const places = await loadPlaces(db, application);
+  const factsOf = await gatherSlotFacts(db, application, { slots, places, rules, now, moving });
+  const served: BookingReason[] =
+    own && !own.live ? [{ code: 'already_served', facts: { number: own.number } }] : [];
+  return {
+    bookingId: moving ?? null,
+    days: datesOf(from, to).map(dayOfCalendar),
+    slots: slots.map((slot) => toSlot(slot, factsOf(slot), { served, places, rules, language })),
+  };
+}
+
+async function loadPlaces(db: Knex, application: ApprovedApplication): Promise<Places> {
+  const stepFree = needsStepFree(application.mobilityNeeds);
+  const visitRooms = await db('visit_rooms')
+    .where((query) => stepFree && query.where({ step_free: true }))
+    .orderBy('name_en')
+    .select('id');
+  const terminals = await db('terminals')
+    .where({ prison_id: application.prisonId })
+    .orderBy('name_en')
+    .select('id');
+  return { visitRooms, terminals, stepFree };
+}
+
+/** One query for all slots; then the facts of each. */
+async function gatherSlotFacts(
+  db: Knex,
+  application: ApprovedApplication,
+  asked: {
+    slots: SlotTime[];
+    places: Places;
+    rules: BookingRules;
+    now: DateTime;
+    moving: string | undefined;
+  },
+): Promise<(slot: SlotTime) => SlotFacts> {
+  const { slots, places, rules, now, moving } = asked;
+  const first = slots.at(0);
+  const last = slots.at(-1);
+  if (first === undefined || last === undefined)
+    return () => ({ now, kind: application.kind, visitsInMonth: 0, taken: [] });
+  const subjects = [
+    ...peopleOf(application),
+    ...places.visitRooms.map(({ id }) => ({ kind: 'visit_room' as const, id })),
+    ...places.terminals.map(({ id }) => ({ kind: 'terminal' as const, id })),
+  ];
+  const until = occupiedUntil(last, rules);
+  const taken = await loadTaken(db, subjects, { from: first.startsAt, until, except: moving });
+  const range = { from: first.startsAt, to: last.startsAt, except: moving };
+  const visits = await countedVisits(db, application.prisonerId, range);
+  const months = visits.map((startsAt) => monthOf(fromStoredTime(startsAt)));
+  return (slot) => ({
+    now,
+    kind: application.kind,
+    visitsInMonth: months.filter((month) => month === monthOf(slot.startsAt)).length,
+    taken,
+  });
+}
+
+function toSlot(slot: SlotTime, facts: SlotFacts, { served, places, rules, language }: Offer): Slot {
+  const visitRooms = freeOf(places.visitRooms, slot, facts.taken, rules);
+  const terminals = freeOf(places.terminals, slot, facts.taken, rules);
+  const reasons: BookingReason[] = [...served, ...reasonsAgainstSlot(slot, facts, rules)];
+  if (visitRooms.length === 0)
+    reasons.push({ code: places.stepFree ? 'no_step_free_room_free' : 'no_visit_room_free' });
+  if (terminals.length === 0) reasons.push({ code: 'no_terminal_free' });
+  const free = reasons.length === 0;
+  return {
+    startsAt: toStoredTime(slot.startsAt),
+    endsAt: toStoredTime(slot.endsAt),
+    free,
+    visitRoomIds: free ? visitRooms.map(({ id }) => id) : [],
+    terminalIds: free ? terminals.map(({ id }) => id) : [],
+    reasons: reasons.map((reason) => ({ code: reason.code, text: refusalOf(reason).say(language) })),
+  };
+}
+
+type Offer = { served: BookingReason[]; places: Places; rules: BookingRules; language: Language };

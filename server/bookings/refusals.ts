@@ -1,0 +1,124 @@
+import { defineRefusals, type TextFacts } from '../edge/index.ts';
+
+export const bookingRefusals = defineRefusals({
+  already_booked: {
+    status: 409,
+    zh: '该申请已预约会见（{number}），未重复预约。如需更改时间，请改约。',
+    en: 'This application is booked already ({number}); nothing was booked twice. To change the time, move that booking.',
+  },
+  already_served: {
+    status: 409,
+    zh: '该申请的会见（{number}）已进行。再次会见须重新申请。',
+    en: 'The visit of this application ({number}) has taken place. Another visit needs a new application.',
+  },
+  outside_visit_hours: {
+    status: 422,
+    zh: '该时间不在监狱的会见日和会见时间内，请从可选时段中选择。',
+    en: 'The prison receives no visits at that time. Choose one of the slots that are offered.',
+  },
+  closed_on_holiday: {
+    status: 422,
+    zh: '该日为法定节假日，不安排会见，请改选其他日期。',
+    en: 'That day is a public holiday without visits. Choose another day.',
+  },
+  between_slots: {
+    status: 422,
+    zh: '该时间不是时段的开始时间，请从可选时段中选择。',
+    en: 'No slot starts at that time. Choose one of the slots that are offered.',
+  },
+  in_the_past: {
+    status: 422,
+    zh: '该时段已过，请选择以后的时段。',
+    en: 'That slot has passed. Choose a later one.',
+  },
+  too_soon: {
+    status: 422,
+    zh: '须至少提前{days}个工作日预约，最早可约 {earliest}。',
+    en: 'Visits are booked at least {days} working days before; the earliest day is {earliest}.',
+  },
+  too_late: {
+    status: 422,
+    zh: '最多可提前{days}天预约，目前最晚可约 {latest}。',
+    en: 'Visits are booked at most {days} days before; the last day for now is {latest}.',
+  },
+  quota_used: {
+    status: 422,
+    zh: '该服刑人员当月可会见{allowed}次，已用{used}次，请改选其他月份。',
+    en: 'The prisoner may have {allowed} visits in that month and has had or booked {used}. Choose another month.',
+  },
+  prisoner_taken: {
+    status: 409,
+    zh: '该服刑人员此时已有其他会见，{until} 以后可约。',
+    en: 'The prisoner has another visit at that time, until {until}.',
+  },
+  visitor_taken: {
+    status: 409,
+    zh: '有会见人此时已有其他会见，{until} 以后可约。',
+    en: 'One of the visitors has another visit at that time, until {until}.',
+  },
+  unknown_visit_room: {
+    status: 422,
+    zh: '没有这个会见室，请刷新页面后重选。',
+    en: 'There is no such visit room. Reload the page and choose again.',
+  },
+  visit_room_not_step_free: {
+    status: 422,
+    zh: '会见人需要无台阶通行，请选择无障碍会见室。',
+    en: 'A visitor needs step-free access. Choose a step-free visit room.',
+  },
+  visit_room_taken: {
+    status: 409,
+    zh: '该会见室此时已被占用，{until} 以后可用。请改选其他会见室或时段。',
+    en: 'The visit room is taken until {until}. Choose another room or slot.',
+  },
+  unknown_terminal: {
+    status: 422,
+    zh: '该监狱没有这台终端，请刷新页面后重选。',
+    en: 'The prison of this application has no such terminal. Reload the page and choose again.',
+  },
+  terminal_taken: {
+    status: 409,
+    zh: '该终端此时已被占用，{until} 以后可用。请改选其他终端或时段。',
+    en: 'The terminal is taken until {until}. Choose another terminal or slot.',
+  },
+  slot_taken: {
+    status: 409,
+    zh: '该时段刚被他人占用，请刷新后重选。',
+    en: 'Somebody else has just taken that slot. Reload the page and choose again.',
+  },
+  no_visit_room_free: {
+    status: 409,
+    zh: '该时段没有空闲会见室。',
+    en: 'No visit room is free in that slot.',
+  },
+  no_step_free_room_free: {
+    status: 409,
+    zh: '该时段没有空闲的无障碍会见室。',
+    en: 'No step-free visit room is free in that slot.',
+  },
+  no_terminal_free: {
+    status: 409,
+    zh: '该时段监狱没有空闲终端。',
+    en: 'No terminal of the prison is free in that slot.',
+  },
+  booking_not_open: {
+    status: 409,
+    zh: '该预约已取消、已到场或已结束，不能再更改。',
+    en: 'This booking has been cancelled, attended or ended and cannot be changed any more.',
+  },
+  visit_time_passed: {
+    status: 409,
+    zh: '会见开始时间已过，不能改约。未到场的，请取消并注明原因。',
+    en: 'The visit should have begun already and cannot be moved. If nobody came, cancel it with the reason.',
+  },
+  stale_page: {
+    status: 409,
+    zh: '该预约已被他人更改。请刷新页面，核对后再操作。',
+    en: 'Somebody else has changed this booking. Reload the page, check it, and try again.',
+  },
+});
+
+/** Why something cannot be booked, before it is said in anybody's language. */
+export type BookingReason = { code: keyof typeof bookingRefusals; facts?: TextFacts };
+
+export const refusalOf = ({ code, facts }: BookingReason) => bookingRefusals[code](facts);

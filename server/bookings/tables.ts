@@ -1,0 +1,115 @@
+import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
+import type { ApplicationKind } from '../applications/schema.ts';
+import { peopleZone, toStoredTime } from '../clock.ts';
+import type { BookingState, CancelReason } from './schema.ts';
+
+export type BookingRow = {
+  id: string;
+  number: string;
+  kind: ApplicationKind;
+  application_id: string;
+  prison_id: string;
+  prisoner_id: string;
+  visit_room_id: string;
+  terminal_id: string;
+  starts_at: string;
+  ends_at: string;
+  occupied_until: string;
+  state: BookingState;
+  cancel_reason: CancelReason | null;
+  cancel_note: string;
+  given_back: boolean | 0 | 1;
+  /** JSON: the rule versions of the decision that put the visit where it is. */
+  rules_used: string;
+  created_by: string;
+  created_at: string;
+  version: number;
+  live_application_id: string | null;
+};
+
+export const bookingsTable = (db: Knex) => db<BookingRow>('bookings');
+
+/** A booking as other capabilities use it. */
+export type BookingRecord = {
+  id: string;
+  number: string;
+  kind: ApplicationKind;
+  applicationId: string;
+  prisonId: string;
+  prisonerId: string;
+  /** In the order of the application: the first is the applicant. */
+  visitorIds: string[];
+  visitRoomId: string;
+  terminalId: string;
+  startsAt: string;
+  endsAt: string;
+  occupiedUntil: string;
+  state: BookingState;
+  version: number;
+};
+
+/** With `forUpdate` it stays as it is until the transaction ends. */
+export async function loadBooking(
+  db: Knex,
+  id: string,
+  { forUpdate = false }: { forUpdate?: boolean } = {},
+): Promise<BookingRecord | undefined> {
+  const query = bookingsTable(db).where({ id });
+  const row = await (forUpdate ? query.forUpdate() : query).first();
+  if (row === undefined) return undefined;
+  const visitorIds: string[] = await db('application_visitors')
+    .where({ application_id: row.application_id })
+    .orderBy('position')
+    .pluck('visitor_id');
+  return {
+    id: row.id,
+    number: row.number,
+    kind: row.kind,
+    applicationId: row.application_id,
+    prisonId: row.prison_id,
+    prisonerId: row.prisoner_id,
+    visitorIds,
+    visitRoomId: row.visit_room_id,
+    terminalId: row.terminal_id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    occupiedUntil: row.occupied_until,
+    state: row.state,
+    version: row.version,
+  };
+}
+
+/** The booking of an application that waits, or else one that has served it. */
+export async function findBookingOf(
+  db: Knex,
+  applicationId: string,
+): Promise<{ id: string; number: string; live: boolean } | undefined> {
+  const row = await bookingsTable(db)
+    .where({ application_id: applicationId, given_back: false })
+    .first('id', 'number', 'live_application_id');
+  return row && { id: row.id, number: row.number, live: row.live_application_id !== null };
+}
+
+/** When the prisoner's visits begin that count for the quota, in the months from one moment's to another's. */
+export async function countedVisits(
+  db: Knex,
+  prisonerId: string,
+  { from, to, except }: { from: DateTime; to: DateTime; except: string | undefined },
+): Promise<string[]> {
+  return bookingsTable(db)
+    .where({ prisoner_id: prisonerId, kind: 'family_visit', given_back: false })
+    .where('starts_at', '>=', toStoredTime(from.setZone(peopleZone).startOf('month')))
+    .where('starts_at', '<=', toStoredTime(to.setZone(peopleZone).endOf('month')))
+    .where((query) => except && query.whereNot({ id: except }))
+    .pluck('starts_at');
+}
+
+/** `HJ-2026-000123`: the next of its year. Held until the transaction ends, so that no number is lost to a race. */
+export async function nextBookingNumber(trx: Knex.Transaction, now: DateTime): Promise<string> {
+  const series = `HJ-${now.setZone(peopleZone).year}`;
+  await trx('number_series').insert({ series, last: 0 }).onConflict('series').ignore();
+  await trx('number_series').where({ series }).increment('last', 1);
+  const { last } = await trx('number_series').where({ series }).first();
+  return `${series}-${String(last).padStart(6, '0')}`;
+}
