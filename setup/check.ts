@@ -1,7 +1,7 @@
 // The part of `npm test` that runs on the pinned Node. Every check runs, whatever failed before it; the exit status is
 // that of the first that failed.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,13 @@ function runCheck(heading: string, script: string, args: string[], env: NodeJS.P
   return { heading, status: status ?? 1 };
 }
 
+/** Mocha's arguments, with all specs unless some are named. */
+function withSpecs(args: string[]): string[] {
+  return args.some((arg) => arg.endsWith('.ts') || existsSync(join(root, arg)))
+    ? args
+    : [...args, 'test/**/*.test.ts'];
+}
+
 function runTests(mochaArguments: string[]): { result: CheckResult; counts: TestCounts | undefined } {
   const folder = mkdtempSync(join(tmpdir(), 'test-counts-'));
   const countsFile = join(folder, 'counts.json');
@@ -35,7 +42,7 @@ function runTests(mochaArguments: string[]): { result: CheckResult; counts: Test
     const result = runCheck(
       '[8/8] Tests',
       'mocha/bin/mocha.js',
-      ['--reporter', 'setup/counting-reporter.ts', ...mochaArguments],
+      ['--reporter', 'setup/counting-reporter.ts', ...withSpecs(mochaArguments)],
       { TEST_COUNTS_FILE: countsFile },
     );
     let counts: TestCounts | undefined;
