@@ -20,8 +20,7 @@ export async function sealRecording(folder: string): Promise<RecordingManifest> 
   // A visit that ended before anyone published a track has a recording, too: an empty one.
   await mkdir(folder, { recursive: true });
   for (const part of await listParts(folder)) await recoverPart(join(folder, part));
-  const body = await describeRecording(folder);
-  const text = canonicalJson(body);
+  const text = canonicalJson(await describeRecording(folder));
   await writeFileAtomically(manifestPath(folder), Buffer.from(text));
-  return { ...body, sha256: sha256(text) };
+  return { ...JSON.parse(text), sha256: sha256(text) };
 }

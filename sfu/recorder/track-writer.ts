@@ -43,6 +43,8 @@ export function createTrackWriter(index: number, facts: TrackFacts, context: Tra
   const files = new Set<SegmentFile>();
   let segment: Segment | undefined;
   let segments = 0;
+  let lastClosed: Promise<void> = Promise.resolve();
+  let unchained = false;
   let packetsOnDisk = 0;
   let ended = false;
   let stuckMilliseconds = 0;
@@ -65,23 +67,31 @@ export function createTrackWriter(index: number, facts: TrackFacts, context: Tra
     const { name: segmentFile, file } = segment;
     const counted = count.endSegment();
     segment = undefined;
+    const before = lastClosed;
     const closed = file
       .finish()
-      .then(({ sha256, bytes }) =>
-        context.chain.append({
-          kind: 'segment',
-          track: name,
-          segment: segmentFile,
-          sha256,
-          bytes,
-          ...counted,
-        }),
-      )
-      .catch((error) => context.lose(file.waitingPackets(), error))
+      .then(async ({ sha256, bytes }) => {
+        await before;
+        // Later lines count on the packets of this track that came before: without them, sealing counts anew.
+        if (!unchained)
+          await context.chain.append({
+            kind: 'segment',
+            track: name,
+            segment: segmentFile,
+            sha256,
+            bytes,
+            ...counted,
+          });
+      })
+      .catch((error) => {
+        unchained = true;
+        context.lose(file.waitingPackets(), error);
+      })
       .finally(() => {
         files.delete(file);
         closing.delete(closed);
       });
+    lastClosed = closed;
     closing.set(closed, { ageMilliseconds: 0 });
   }
 
