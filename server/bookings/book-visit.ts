@@ -1,8 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
-import { fromStoredTime, toStoredTime } from '../clock.ts';
+import { fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { nextNumber } from '../number-series.ts';
 import { decideBooking } from './decide-booking.ts';
 import { gatherFacts, loadBookingRules, monthOf, subjectsOf } from './gather-facts.ts';
 import { lockForBooking } from './lock-for-booking.ts';
@@ -10,7 +11,10 @@ import { takeSubjects } from './occupancies.ts';
 import { recordBooking } from './record-booking.ts';
 import { refusalOf } from './refusals.ts';
 import type { BookBody } from './schema.ts';
-import { bookingsTable, nextBookingNumber } from './tables.ts';
+import { bookingsTable } from './tables.ts';
+
+/** 会见 */
+const numberPrefix = 'HJ';
 
 /** Books a slot, a visit room and a terminal for an approved application. Gives the booking's id. @throws Refusal */
 export async function bookVisit(
@@ -31,7 +35,7 @@ export async function bookVisit(
 
     const { startsAt, endsAt, occupiedUntil } = decision.book;
     const id = uuid();
-    const number = await nextBookingNumber(trx, now);
+    const number = await nextNumber(trx, numberPrefix, now.setZone(peopleZone).year);
     const times = {
       starts_at: toStoredTime(startsAt),
       ends_at: toStoredTime(endsAt),

@@ -104,12 +104,3 @@ export async function countedVisits(
     .where((query) => except && query.whereNot({ id: except }))
     .pluck('starts_at');
 }
-
-/** `HJ-2026-000123`: the next of its year. Held until the transaction ends, so that no number is lost to a race. */
-export async function nextBookingNumber(trx: Knex.Transaction, now: DateTime): Promise<string> {
-  const series = `HJ-${now.setZone(peopleZone).year}`;
-  await trx('number_series').insert({ series, last: 0 }).onConflict('series').ignore();
-  await trx('number_series').where({ series }).increment('last', 1);
-  const { last } = await trx('number_series').where({ series }).first();
-  return `${series}-${String(last).padStart(6, '0')}`;
-}

@@ -3,4 +3,4 @@ export { findSlot, type NoSlot } from './find-slot.ts';
 export { calendarRoutes } from './routes.ts';
 export { datesOf, type SlotTime, slotsOf } from './slots-of.ts';
 export { loadVisitDays } from './tables.ts';
-export { addWorkingDays, nthWorkingDayAfter } from './working-days.ts';
+export { nthWorkingDayAfter } from './working-days.ts';

@@ -14,8 +14,3 @@ export function nthWorkingDayAfter(moment: DateTime, n: number): DateTime {
   }
   return day;
 }
-
-/** When a period of n working days that begins at `moment` is over: the end of its last day, in Asia/Shanghai. */
-export function addWorkingDays(moment: DateTime, n: number): DateTime {
-  return nthWorkingDayAfter(moment, n).endOf('day');
-}
