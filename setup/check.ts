@@ -1,10 +1,10 @@
 // The part of `npm test` that runs on the pinned Node. Every check runs, whatever failed before it; the exit status is
 // that of the first that failed.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInView } from './child-process.mjs';
 import { ensureClients } from './clients.ts';
 import { type CheckResult, closingLine, type TestCounts } from './closing-line.ts';
 import { ensureMediaWorker } from './media-worker.ts';
@@ -17,29 +17,35 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const testPurpose = { english: 'Testing', chinese: '运行测试' };
 
 /** Runs a check with its own output in view; `env` comes on top of ours, with the pinned Node first on the PATH. */
-function runCheck(heading: string, script: string, args: string[], env: NodeJS.ProcessEnv = {}): CheckResult {
+async function runCheck(
+  heading: string,
+  script: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<CheckResult> {
   process.stdout.write(`\n${heading}\n`);
   const path = [dirname(process.execPath), join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+  const status = await runInView(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
-    stdio: 'inherit',
     env: { ...process.env, PATH: path, ...env },
   });
-  return { heading, status: status ?? 1 };
+  return { heading, status };
 }
 
 /** Mocha's arguments, with all specs unless some are named. */
 function withSpecs(args: string[]): string[] {
-  return args.some((arg) => arg.endsWith('.ts') || existsSync(join(root, arg)))
+  return args.some((arg) => arg.startsWith('test/') || arg.endsWith('.ts'))
     ? args
     : [...args, 'test/**/*.test.ts'];
 }
 
-function runTests(mochaArguments: string[]): { result: CheckResult; counts: TestCounts | undefined } {
+async function runTests(
+  mochaArguments: string[],
+): Promise<{ result: CheckResult; counts: TestCounts | undefined }> {
   const folder = mkdtempSync(join(tmpdir(), 'test-counts-'));
   const countsFile = join(folder, 'counts.json');
   try {
-    const result = runCheck(
+    const result = await runCheck(
       '[8/8] Tests',
       'mocha/bin/mocha.js',
       ['--reporter', 'setup/counting-reporter.ts', ...withSpecs(mochaArguments)],
@@ -65,9 +71,9 @@ await orExplain(async () => {
   });
   await step('Media worker', ensureMediaWorker);
   await step('Clients', (report) => ensureClients(root, report));
-  const types = runCheck('[6/8] Types', 'typescript/bin/tsc', ['--noEmit']);
-  const style = runCheck('[7/8] Lint and format', '@biomejs/biome/bin/biome', ['check', '.']);
-  const { result, counts } = runTests(process.argv.slice(2));
+  const types = await runCheck('[6/8] Types', 'typescript/bin/tsc', ['--noEmit']);
+  const style = await runCheck('[7/8] Lint and format', '@biomejs/biome/bin/biome', ['check', '.']);
+  const { result, counts } = await runTests(process.argv.slice(2));
   process.stdout.write(`\n${closingLine([types, style], result, counts)}\n`);
   process.exitCode = [types, style, result].find(({ status }) => status !== 0)?.status ?? 0;
 });

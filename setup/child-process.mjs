@@ -7,14 +7,15 @@ function exitStatus(code, signal) {
 }
 
 /**
- * Runs a program in our place: its input and output are ours, signals are passed on to it, its exit status becomes ours.
+ * Runs a program with our input and output, passes our signals on to it, and answers with its exit status.
  * @param {string} command
  * @param {string[]} args
- * @param {string} cwd
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<number>}
  */
-export function handOver(command, args, cwd) {
+export function runInView(command, args, options) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: 'inherit' });
+    const child = spawn(command, args, { ...options, stdio: 'inherit' });
     const passOn = (signal) => {
       // Ctrl-C in a terminal reaches the child by itself; a second one would look like impatience.
       if (signal === 'SIGINT' && process.stdin.isTTY) return;
@@ -25,21 +26,9 @@ export function handOver(command, args, cwd) {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       for (const name of signals) process.off(name, passOn);
-      process.exitCode = exitStatus(code, signal);
-      resolve();
+      resolve(exitStatus(code, signal));
     });
   });
-}
-
-/**
- * Runs a stage of the set-up that prints for itself; when it fails or is stopped, so do we, with its status.
- * @param {string} command
- * @param {string[]} args
- * @param {string} cwd
- */
-export async function runStage(command, args, cwd) {
-  await handOver(command, args, cwd);
-  if (process.exitCode) process.exit();
 }
 
 /**
