@@ -24,6 +24,7 @@ import type { Text } from '../edge/language.ts';
 import { dtlsParameters, mediaId, rtpCapabilities, rtpParameters, trackKind } from './media-schema.ts';
 import {
   completeStopReasonBody,
+  extendBody,
   finishBody,
   stopBody,
   type VisitSnapshot,
@@ -54,6 +55,7 @@ export const clientMessages = {
   warn: warnBody,
   pause: z.object({}),
   resume: z.object({}),
+  extend: extendBody,
   stop: stopBody,
   finish: finishBody,
   completeStopReason: completeStopReasonBody,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../edge/language.ts';
 import {
   closingOutcomes,
   conditions,
@@ -121,6 +122,7 @@ export const visitActionNames = [
   'warn',
   'pause',
   'resume',
+  'extend',
   'stop',
   'finish',
   'completeStopReason',
@@ -153,14 +155,21 @@ export const visitParams = z.object({ visitId: z.uuid() });
 export const visitListQuery = z.object({ day: z.iso.date().optional() });
 
 export const warnBody = z.object({ warning: z.enum(warningCodes) });
+/** The prison may extend a visit once, by the rule's amount, and says why. */
+export const extendBody = z.object({ note: note.min(1) });
 export const stopBody = z.object({
   /** May follow later: a stop never waits for words. */
   reason: z.enum(stopReasons).optional(),
-  note: note.optional(),
+  note: note.default(''),
 });
-export const completeStopReasonBody = z.object({ reason: z.enum(stopReasons), note: note.optional() });
-export const finishBody = z.object({ outcome: z.enum(finishingOutcomes), note: note.optional() });
-export const closeWithoutVisitBody = z.object({ outcome: z.enum(closingOutcomes), note: note.optional() });
+export const completeStopReasonBody = z
+  .object({ reason: z.enum(stopReasons), note: note.default('') })
+  .refine(({ reason, note: words }) => reason !== 'other' || words !== '', {
+    path: ['note'],
+    ...say('选择“其他”时须说明原因。', 'Say which when the reason is "other".'),
+  });
+export const finishBody = z.object({ outcome: z.enum(finishingOutcomes), note: note.default('') });
+export const closeWithoutVisitBody = z.object({ outcome: z.enum(closingOutcomes), note: note.default('') });
 
 /** What the page of a visit room or a terminal shows while it waits. Names are cut to the surname. */
 export const nextVisit = z

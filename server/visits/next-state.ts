@@ -1,0 +1,27 @@
+import { applyTime } from './apply-time.ts';
+import { effectsOf } from './effects.ts';
+import { settle } from './settle.ts';
+import { takeStep } from './take-step.ts';
+import type { Circumstances, Transition, VisitEvent, VisitState } from './visit-state.ts';
+
+/**
+ * The one place where a visit's state changes: from a state, an event and what holds round it, to the next state, what
+ * is written of it, and what is to be done once that is committed.
+ *
+ * Time comes first: what the clock would have done by the moment of the event is done before the event. After the event
+ * the visit goes live, or pauses, as its conditions say.
+ */
+export function nextState(state: VisitState, event: VisitEvent, circumstances: Circumstances): Transition {
+  // After a crash the clock stood still at the last sign of life: the step itself takes care of that.
+  const timed =
+    event.type === 'recovered' ? { state, happened: [] } : applyTime(state, event.at, circumstances.plan);
+  const stepped = takeStep(timed.state, event, circumstances);
+  const settled = settle(stepped.state, event.at, circumstances);
+  const happened = [...timed.happened, ...stepped.happened, ...settled.happened];
+  return {
+    state: settled.state,
+    happened,
+    effects: effectsOf(state, settled.state, happened),
+    ...(stepped.refused ? { refused: stepped.refused } : {}),
+  };
+}
