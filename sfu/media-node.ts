@@ -59,6 +59,8 @@ export type MediaRefusalCode =
   | 'not_a_party'
   | 'track_already_published'
   | 'codec_not_supported'
+  /** What the client says of its end of a transport is not usable. */
+  | 'parameters_refused'
   | 'worker_missing'
   | 'recording_failed';
 
