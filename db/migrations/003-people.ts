@@ -13,11 +13,13 @@ export async function up(db: Knex): Promise<void> {
     code(table, 'category').notNullable();
     table.string('salt', 44).notNullable();
     table.unique(['prison_id', 'number']);
+    table.index(['number']);
+    table.index(['name']);
   });
 
   await createTable(db, 'visitors', (table) => {
     id(table, 'id').primary();
-    table.string('name', 100).notNullable();
+    table.string('name', 100).notNullable().index();
     table.string('id_number_sealed', 255).notNullable();
     // Keyed hash: finds the same person again without a readable number in the database.
     hash(table, 'id_number_index').notNullable().unique();

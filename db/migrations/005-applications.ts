@@ -13,7 +13,8 @@ export async function up(db: Knex): Promise<void> {
     id(table, 'prisoner_id').notNullable().references('prisoners.id');
     code(table, 'language').notNullable();
     table.string('interpreter', 100).notNullable();
-    code(table, 'mobility_needs').notNullable();
+    // Codes with commas between them; empty for none.
+    table.string('mobility_needs', 100).notNullable();
     table.text('wishes').notNullable();
     moment(table, 'state_since').notNullable();
     moment(table, 'due_at');
@@ -23,15 +24,20 @@ export async function up(db: Knex): Promise<void> {
     table.integer('version').notNullable();
     table.index(['state', 'due_at', 'id']);
     table.index(['prison_id', 'state', 'due_at', 'id']);
+    table.index(['prisoner_id', 'state']);
   });
 
   await createTable(db, 'application_visitors', (table) => {
     id(table, 'application_id').notNullable().references('applications.id');
     id(table, 'visitor_id').notNullable().references('visitors.id');
+    // 1 is the applicant.
     table.integer('position').notNullable();
     code(table, 'relationship').notNullable();
+    // For whom the visitor comes: a guardian that is an organisation, or the office of an assistance worker.
+    table.string('organisation', 100).notNullable();
     table.primary(['application_id', 'visitor_id']);
     table.unique(['application_id', 'position']);
+    table.index(['visitor_id']);
   });
 
   await createTable(db, 'application_documents', (table) => {

@@ -11,7 +11,9 @@ export const bodyTexts: Record<Body, Text> = {
 };
 
 export const districtDecisions = ['forward', 'refuse', 'ask_supplement'] as const;
+export type DistrictDecision = (typeof districtDecisions)[number];
 export const prisonDecisions = ['approve', 'refuse', 'ask_supplement'] as const;
+export type PrisonDecision = (typeof prisonDecisions)[number];
 export const decisions = ['forward', 'approve', 'refuse', 'ask_supplement'] as const;
 export type Decision = (typeof decisions)[number];
 

@@ -1,0 +1,25 @@
+import type { DateTime } from 'luxon';
+import { nthWorkingDayAfter } from '../calendar/working-days.ts';
+import { toStoredTime } from '../clock.ts';
+import type { RuleKey, Rules } from '../rules/index.ts';
+import type { ApplicationState } from './schema.ts';
+
+/** The rule that says how long each state may last; papers that the applicant has to bring have no date. */
+const rulesOfStates: Record<ApplicationState, Extract<RuleKey, `${string}_working_days`> | undefined> = {
+  district_review: 'district_review_working_days',
+  district_supplement: undefined,
+  prison_review: 'prison_review_working_days',
+  prison_supplement: undefined,
+  approved: 'answer_working_days',
+  refused: 'answer_working_days',
+  withdrawn: undefined,
+};
+
+const officeCloses = { hour: 17 };
+
+/** By when the next step is due in a state that is entered now: the close of office on the last working day. */
+export function dueAtIn(state: ApplicationState, now: DateTime, rules: Rules): string | null {
+  const key = rulesOfStates[state];
+  if (key === undefined) return null;
+  return toStoredTime(nthWorkingDayAfter(now, rules.get(key)).set(officeCloses));
+}

@@ -1,0 +1,105 @@
+import { isoNow } from '../clock.ts';
+import { edgeRefusals, type Language, type Refusal, type Role, type StaffPrincipal } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { isMinor, maskName, maskPhone, phoneOf } from '../people/index.ts';
+import { loadDecisions, presentDecision } from '../reviews/index.ts';
+import { applicationWarnings } from './application-warnings.ts';
+import { type HasLiveBooking, noLiveBooking } from './change-application.ts';
+import { type ActionFacts, decideAction, decideRemoval } from './decide-action.ts';
+import { missingDocumentsOf } from './missing-documents.ts';
+import { dateOf, openApplication, reviewFactsOf } from './open-application.ts';
+import { summariesOf } from './present-summary.ts';
+import {
+  type AllowedAction,
+  type Application,
+  type ApplicationActionName,
+  applicationActionNames,
+} from './schema.ts';
+import { staffNames } from './tables.ts';
+
+/** Whoever works on the case has to know whom it is about; others see what tells cases apart. */
+const rolesOfTheCase: readonly Role[] = ['district_officer', 'district_supervisor', 'prison_approver'];
+
+/** An application for the screen of one person: what is in it, and what that person may do now. @throws Refusal */
+export async function presentApplication(
+  { db, clock, sealing }: Foundation,
+  principal: StaffPrincipal,
+  id: string,
+  language: Language,
+  hasLiveBooking: HasLiveBooking = noLiveBooking,
+): Promise<Application> {
+  const opened = await openApplication(db, principal, id);
+  const { application: row, prisoner, visitors, documents } = opened;
+  const now = clock.now();
+  const today = dateOf(now);
+  const [summary] = await summariesOf(db, [row], { now: isoNow(clock), language });
+  if (summary === undefined) throw edgeRefusals.not_found();
+  const decisions = await loadDecisions(db, id);
+  const facts: ActionFacts = {
+    ...reviewFactsOf(opened, now),
+    hasLiveBooking: await hasLiveBooking(db, id),
+  };
+  const names = await staffNames(db, [
+    row.created_by,
+    ...documents.map((document) => document.uploaded_by),
+    ...decisions.map((decision) => decision.decided_by),
+  ]);
+  const nameOf = (staffId: string) => names.get(staffId) ?? '';
+  const personName = rolesOfTheCase.includes(principal.role) ? (name: string) => name : maskName;
+
+  return {
+    ...summary,
+    prisoner: {
+      ...summary.prisoner,
+      name: principal.prisonId === null ? personName(prisoner.name) : prisoner.name,
+    },
+    visitors: visitors.map(({ person, relationship, organisation }) => {
+      const { id: visitorId, name, born_on: bornOn } = person;
+      const missing = missingDocumentsOf({ id: visitorId, name, bornOn, relationship }, documents, today);
+      return {
+        id: visitorId,
+        name: personName(name),
+        idNumberMasked: person.id_number_masked,
+        phoneMasked: maskPhone(phoneOf(sealing, person)),
+        relationship,
+        organisation,
+        minor: isMinor(bornOn, today),
+        missingDocuments: missing.map((text) => text[language]),
+      };
+    }),
+    interpreter: row.interpreter,
+    wishes: row.wishes,
+    createdBy: nameOf(row.created_by),
+    documents: documents.map((document) => ({
+      id: document.id,
+      visitorId: document.visitor_id,
+      kind: document.kind,
+      fileName: document.file_name,
+      mediaType: document.media_type,
+      bytes: document.bytes,
+      sha256: document.sha256,
+      uploadedBy: nameOf(document.uploaded_by),
+      uploadedAt: document.uploaded_at,
+      remove: toAllowed(
+        decideRemoval(
+          { ...facts, uploadedAt: document.uploaded_at, lastDecisionAt: decisions.at(-1)?.decided_at },
+          principal,
+        ),
+        language,
+      ),
+    })),
+    decisions: decisions.map((decision) => presentDecision(decision, nameOf(decision.decided_by), language)),
+    warnings: applicationWarnings(row.language, prisoner.category, visitors, language),
+    actions: Object.fromEntries(
+      applicationActionNames.map((action) => [
+        action,
+        toAllowed(decideAction(action, facts, principal), language),
+      ]),
+    ) as Record<ApplicationActionName, AllowedAction>,
+  };
+}
+
+function toAllowed(refusal: Refusal | undefined, language: Language): AllowedAction {
+  if (refusal === undefined) return { allowed: true };
+  return { allowed: false, code: refusal.code, reason: refusal.say(language) };
+}

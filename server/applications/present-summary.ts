@@ -1,0 +1,82 @@
+import type { Knex } from 'knex';
+import type { Language } from '../edge/index.ts';
+import { loadPrisoners, loadVisitors, maskName } from '../people/index.ts';
+import { statusOf } from './application-status.ts';
+import type { ApplicationSummary } from './schema.ts';
+import {
+  type ApplicationRow,
+  applicationsTable,
+  mobilityNeedsOf,
+  prisonNames,
+  visitorsOfApplications,
+} from './tables.ts';
+
+/** In which language and as of when a status is said. */
+export type Reading = { now: string; language: Language };
+
+/** Short descriptions of applications, in the order of their ids, with masked names; ids of none are left out. */
+export async function applicationSummaries(
+  db: Knex,
+  ids: readonly string[],
+  reading: Reading,
+): Promise<ApplicationSummary[]> {
+  const rows = await applicationsTable(db).whereIn('id', [...new Set(ids)]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return summariesOf(
+    db,
+    ids.flatMap((id) => byId.get(id) ?? []),
+    reading,
+  );
+}
+
+/** The same for rows that are at hand: four queries, however many there are. */
+export async function summariesOf(
+  db: Knex,
+  rows: readonly ApplicationRow[],
+  { now, language }: Reading,
+): Promise<ApplicationSummary[]> {
+  if (rows.length === 0) return [];
+  const visitors = await visitorsOfApplications(
+    db,
+    rows.map((row) => row.id),
+  );
+  const people = await loadVisitors(
+    db,
+    visitors.map((visitor) => visitor.visitor_id),
+  );
+  const prisoners = await loadPrisoners(
+    db,
+    rows.map((row) => row.prisoner_id),
+  );
+  const prisons = await prisonNames(
+    db,
+    rows.map((row) => row.prison_id),
+  );
+  return rows.map((row) => {
+    const prisoner = prisoners.get(row.prisoner_id);
+    const prisonName = prisons.get(row.prison_id);
+    if (!prisoner || !prisonName) throw new Error(`application ${row.id} has no prisoner or prison`);
+    const { id, number, grade, category, name, ward_id: wardId } = prisoner;
+    return {
+      id: row.id,
+      number: row.number,
+      kind: row.kind,
+      state: row.state,
+      origin: row.origin,
+      prison: { id: row.prison_id, name: prisonName },
+      prisoner: { id, number, name: maskName(name), wardId, grade, category },
+      visitors: visitors.flatMap(({ application_id: applicationId, visitor_id: visitorId, relationship }) => {
+        const person = applicationId === row.id ? people.get(visitorId) : undefined;
+        if (person === undefined) return [];
+        const { id_number_masked: idNumberMasked } = person;
+        return [{ id: visitorId, name: maskName(person.name), idNumberMasked, relationship }];
+      }),
+      language: row.language,
+      mobilityNeeds: mobilityNeedsOf(row),
+      status: statusOf(row, now, language),
+      stateSince: row.state_since,
+      createdAt: row.created_at,
+      version: row.version,
+    };
+  });
+}

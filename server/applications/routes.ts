@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { isoNow } from '../clock.ts';
+import { type Role, type Route, route } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { changeApplication, type HasLiveBooking, noLiveBooking } from './change-application.ts';
+import { documentRoutes } from './document-routes.ts';
+import { listApplications } from './list-applications.ts';
+import { presentApplication } from './present-application.ts';
+import { summariesOf } from './present-summary.ts';
+import {
+  application,
+  applicationList,
+  applicationListQuery,
+  changeBody,
+  newApplicationBody,
+} from './schema.ts';
+import { submitApplication } from './submit-application.ts';
+
+const readers = [
+  'district_officer',
+  'district_supervisor',
+  'prison_officer',
+  'prison_approver',
+  'auditor',
+] as const satisfies Role[];
+
+const ofApplication = z.object({ applicationId: z.string().max(36) });
+
+export type ApplicationHooks = {
+  /** Of the bookings: an application with a visit still to come cannot be withdrawn. */
+  hasLiveBooking: HasLiveBooking;
+};
+
+export function applicationRoutes(
+  foundation: Foundation,
+  { hasLiveBooking }: ApplicationHooks = { hasLiveBooking: noLiveBooking },
+): Route[] {
+  const { db, clock } = foundation;
+  return [
+    route({
+      method: 'post',
+      path: '/api/applications',
+      who: ['district_officer'],
+      summary: 'Enter an application at the counter.',
+      body: newApplicationBody,
+      answer: application,
+      status: 201,
+      async handle({ principal, body, language }) {
+        const id = await submitApplication(foundation, principal, body);
+        return presentApplication(foundation, principal, id, language);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/applications',
+      who: readers,
+      summary: 'Applications, page by page; those that wait for a decision most urgent first.',
+      query: applicationListQuery,
+      answer: applicationList,
+      async handle({ principal, query, language }) {
+        const now = isoNow(clock);
+        const { rows, nextCursor } = await listApplications(db, principal, query, now);
+        return { applications: await summariesOf(db, rows, { now, language }), nextCursor };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/applications/:applicationId',
+      who: readers,
+      summary: 'An application with its visitors, papers, decisions, and what may be done with it now.',
+      params: ofApplication,
+      answer: application,
+      handle: ({ principal, params, language }) =>
+        presentApplication(foundation, principal, params.applicationId, language, hasLiveBooking),
+    }),
+    ...(['resubmit', 'withdraw'] as const).map((decision) =>
+      route({
+        method: 'post',
+        path: `/api/applications/:applicationId/${decision}`,
+        who: ['district_officer'],
+        summary: {
+          resubmit: 'Give an application back to the body that asked for more papers.',
+          withdraw: 'Withdraw an application that the family no longer wants.',
+        }[decision],
+        params: ofApplication,
+        body: changeBody,
+        answer: application,
+        async handle({ principal, params: { applicationId }, body, language }) {
+          const change = { decision, version: body.version, hasLiveBooking };
+          await changeApplication(foundation, principal, applicationId, change);
+          return presentApplication(foundation, principal, applicationId, language, hasLiveBooking);
+        },
+      }),
+    ),
+    ...documentRoutes(foundation, hasLiveBooking),
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Knex } from 'knex';
+import { v7 as newId } from 'uuid';
+import { inTransaction } from '../../db/connection.ts';
+import { peopleZone, toStoredTime } from '../clock.ts';
+import type { StaffPrincipal } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { nextNumber } from '../number-series.ts';
+import { loadPrisoner, registerVisitor } from '../people/index.ts';
+import { loadRules } from '../rules/index.ts';
+import { decideApplication } from './decide-application.ts';
+import { dueAtIn } from './due-at.ts';
+import { type ApplicationVisitor, dateOf, subjectsOf } from './open-application.ts';
+import { applicationRefusals } from './refusals.ts';
+import { type NewApplication, openStates } from './schema.ts';
+import { type ApplicationRow, applicationsTable, applicationVisitorsTable } from './tables.ts';
+
+/** 申请 */
+const numberPrefix = 'SQ';
+
+/** An officer enters what a family asks for at the counter. @returns the application's id @throws Refusal */
+export async function submitApplication(
+  foundation: Foundation,
+  principal: StaffPrincipal,
+  asked: NewApplication,
+): Promise<string> {
+  const { db, clock, ledger, sealing } = foundation;
+  return inTransaction(db, async (trx) => {
+    // Applications for one prisoner come one after the other, so that no two of them are the same.
+    const prisoner = await loadPrisoner(trx, asked.prisonerId, { forUpdate: true });
+    if (prisoner === undefined) throw applicationRefusals.prisoner_not_known();
+    const { prison_id: prisonId, grade, category } = prisoner;
+    const now = clock.now();
+    const rules = await loadRules(trx, { at: now, prisonId, grade, category });
+    const maxVisitors = rules.get('max_visitors');
+    const refusal = decideApplication({ ...asked, category, maxVisitors, today: dateOf(now) });
+    if (refusal) throw refusal;
+
+    const visitors: ApplicationVisitor[] = [];
+    for (const { relationship, organisation, ...person } of asked.visitors) {
+      visitors.push({ person: await registerVisitor(trx, foundation, person), relationship, organisation });
+    }
+    await refuseRepetition(trx, prisoner.id, visitors[0]?.person.id);
+
+    const at = toStoredTime(now);
+    const application: ApplicationRow = {
+      id: newId(),
+      number: await nextNumber(trx, numberPrefix, now.setZone(peopleZone).year),
+      kind: asked.kind,
+      state: 'district_review',
+      origin: asked.origin,
+      prison_id: prisonId,
+      prisoner_id: prisoner.id,
+      language: asked.language,
+      interpreter: asked.interpreter,
+      mobility_needs: asked.mobilityNeeds.join(','),
+      wishes: asked.wishes,
+      state_since: at,
+      due_at: dueAtIn('district_review', now, rules),
+      created_by: principal.id,
+      created_at: at,
+      version: 1,
+    };
+    await applicationsTable(trx).insert(application);
+    await applicationVisitorsTable(trx).insert(
+      visitors.map(({ person, relationship, organisation }, index) => ({
+        application_id: application.id,
+        visitor_id: person.id,
+        position: index + 1,
+        relationship,
+        organisation,
+      })),
+    );
+    await ledger.append(trx, {
+      bookId: prisonId,
+      kind: 'application_submitted',
+      actor: { kind: 'staff', id: principal.id, role: principal.role },
+      subjects: subjectsOf(sealing, { application, prisoner, visitors }),
+      facts: {
+        applicationNumber: application.number,
+        applicationKind: application.kind,
+        origin: application.origin,
+        language: application.language,
+        grade,
+        category,
+        visitors: visitors.map(({ person, relationship }) => ({ id: person.id, relationship })),
+        dueAt: application.due_at,
+      },
+      rules: rules.used(),
+    });
+    return application.id;
+  });
+}
+
+/** The same applicant waits for an answer about the same prisoner already. */
+async function refuseRepetition(
+  trx: Knex.Transaction,
+  prisonerId: string,
+  applicantId: string | undefined,
+): Promise<void> {
+  const existing = await applicationsTable(trx)
+    .join('application_visitors', 'application_visitors.application_id', 'applications.id')
+    .where({ prisoner_id: prisonerId, visitor_id: applicantId ?? '', position: 1 })
+    .whereIn('state', [...openStates])
+    .first('number');
+  if (existing) throw applicationRefusals.already_applied({ number: existing.number });
+}

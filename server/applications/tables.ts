@@ -1,0 +1,103 @@
+import type { Knex } from 'knex';
+import type { RelationshipCode } from '../people/schema.ts';
+import type {
+  ApplicationKind,
+  ApplicationOrigin,
+  ApplicationState,
+  DocumentKind,
+  MobilityNeed,
+  VisitLanguage,
+} from './schema.ts';
+
+export type ApplicationRow = {
+  id: string;
+  number: string;
+  kind: ApplicationKind;
+  state: ApplicationState;
+  origin: ApplicationOrigin;
+  prison_id: string;
+  prisoner_id: string;
+  language: VisitLanguage;
+  interpreter: string;
+  mobility_needs: string;
+  wishes: string;
+  state_since: string;
+  due_at: string | null;
+  created_by: string;
+  created_at: string;
+  version: number;
+};
+
+export type ApplicationVisitorRow = {
+  application_id: string;
+  visitor_id: string;
+  position: number;
+  relationship: RelationshipCode;
+  organisation: string;
+};
+
+export type DocumentRow = {
+  id: string;
+  application_id: string;
+  visitor_id: string;
+  kind: DocumentKind;
+  media_type: string;
+  file_name: string;
+  bytes: number;
+  sha256: string;
+  uploaded_by: string;
+  uploaded_at: string;
+};
+
+export const applicationsTable = (db: Knex) => db<ApplicationRow>('applications');
+export const applicationVisitorsTable = (db: Knex) => db<ApplicationVisitorRow>('application_visitors');
+export const documentsTable = (db: Knex) => db<DocumentRow>('application_documents');
+
+export function mobilityNeedsOf({ mobility_needs: needs }: ApplicationRow): MobilityNeed[] {
+  return needs === '' ? [] : (needs.split(',') as MobilityNeed[]);
+}
+
+/** The visitors of several applications, the applicant first. */
+export async function visitorsOfApplications(
+  db: Knex,
+  applicationIds: readonly string[],
+): Promise<ApplicationVisitorRow[]> {
+  return applicationVisitorsTable(db)
+    .whereIn('application_id', [...applicationIds])
+    .orderBy(['application_id', 'position']);
+}
+
+/** Moves an application that this transaction has locked; whoever saw it before then has a stale page. */
+export async function changeState(
+  trx: Knex.Transaction,
+  { id, version }: ApplicationRow,
+  { state, dueAt, at }: { state: ApplicationState; dueAt: string | null; at: string },
+): Promise<void> {
+  await applicationsTable(trx)
+    .where({ id })
+    .update({ state, due_at: dueAt, state_since: at, version: version + 1 });
+}
+
+/** Makes pages stale that were loaded before the papers changed. */
+export async function markChanged(trx: Knex.Transaction, { id, version }: ApplicationRow): Promise<void> {
+  await applicationsTable(trx)
+    .where({ id })
+    .update({ version: version + 1 });
+}
+
+export async function staffNames(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows: { id: string; display_name: string }[] = await db('staff')
+    .whereIn('id', [...new Set(ids)])
+    .select('id', 'display_name');
+  return new Map(rows.map((row) => [row.id, row.display_name]));
+}
+
+export async function prisonNames(
+  db: Knex,
+  ids: readonly string[],
+): Promise<Map<string, { zh: string; en: string }>> {
+  const rows: { id: string; name_zh: string; name_en: string }[] = await db('prisons')
+    .whereIn('id', [...new Set(ids)])
+    .select('id', 'name_zh', 'name_en');
+  return new Map(rows.map((row) => [row.id, { zh: row.name_zh, en: row.name_en }]));
+}

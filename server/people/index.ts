@@ -1,0 +1,19 @@
+/** What other capabilities may call. The routes are in routes.ts: unmasking needs applications, which need this. */
+export { isMinor } from './age.ts';
+export { commitmentOf, prisonerSubject, visitorSubject } from './ledger-subjects.ts';
+export { maskName, maskPhone } from './mask-person.ts';
+export { peopleRefusals } from './refusals.ts';
+export { type PersonAtCounter, registerVisitor } from './register-visitor.ts';
+export { idNumberOf, phoneOf } from './sealed-visitor.ts';
+export {
+  beginningWith,
+  findPrisoners,
+  findVisitorIds,
+  loadPrisoner,
+  loadPrisoners,
+  loadVisitors,
+  type PrisonerRow,
+  prisonersTable,
+  type VisitorRow,
+  visitorsTable,
+} from './tables.ts';

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { edgeRefusals, type Route, route } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { maskName, maskPhone } from './mask-person.ts';
+import {
+  type KnownVisitor,
+  lookupAnswer,
+  lookupBody,
+  type Prisoner,
+  prisoner,
+  prisonerSearchQuery,
+  unmaskBody,
+  unmaskedVisitor,
+} from './schema.ts';
+import { idNumberIndex, phoneOf } from './sealed-visitor.ts';
+import { findPrisoners, type PrisonerRow, type VisitorRow, visitorsTable } from './tables.ts';
+import { unmaskVisitor } from './unmask-visitor.ts';
+
+const mostPrisoners = 20;
+
+export function peopleRoutes(foundation: Foundation): Route[] {
+  const { db, sealing } = foundation;
+  const toKnownVisitor = (visitor: VisitorRow): KnownVisitor => ({
+    id: visitor.id,
+    nameMasked: maskName(visitor.name),
+    idNumberMasked: visitor.id_number_masked,
+    phoneMasked: maskPhone(phoneOf(sealing, visitor)),
+  });
+
+  return [
+    route({
+      method: 'get',
+      path: '/api/prisoners',
+      who: ['district_officer', 'prison_officer', 'prison_approver'],
+      summary: 'Prisoners whose number or name begins with what was typed, at most 20.',
+      query: prisonerSearchQuery,
+      answer: z.array(prisoner),
+      async handle({ principal, query }) {
+        const own = principal.prisonId ?? undefined;
+        if (own !== undefined && query.prisonId !== undefined && query.prisonId !== own) {
+          throw edgeRefusals.not_found();
+        }
+        const { search } = query;
+        const found = await findPrisoners(db, {
+          search,
+          prisonId: own ?? query.prisonId,
+          limit: mostPrisoners,
+        });
+        return found.map(toPrisoner);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/visitors/lookup',
+      who: ['district_officer'],
+      summary: 'The visitor with this identity number, if known from before.',
+      body: lookupBody,
+      answer: lookupAnswer,
+      async handle({ body }) {
+        const index = idNumberIndex(sealing, body.idNumber);
+        const known = await visitorsTable(db).where({ id_number_index: index }).first();
+        return { visitor: known === undefined ? null : toKnownVisitor(known) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/visitors/:visitorId/unmask',
+      who: ['district_officer', 'district_supervisor', 'prison_approver'],
+      summary:
+        'Identity and telephone number of a visitor in full, for a reason that is written in the ledger.',
+      params: z.object({ visitorId: z.string().max(36) }),
+      body: unmaskBody,
+      answer: unmaskedVisitor,
+      handle: ({ principal, params, body }) =>
+        unmaskVisitor(foundation, principal, { visitorId: params.visitorId, ...body }),
+    }),
+  ];
+}
+
+function toPrisoner(row: PrisonerRow): Prisoner {
+  const { id, number, name, grade, category } = row;
+  return { id, prisonId: row.prison_id, wardId: row.ward_id, number, name, grade, category };
+}

@@ -1,0 +1,38 @@
+import type { ApplicationState } from '../applications/schema.ts';
+import { edgeRefusals, type Refusal, type Role, type Text } from '../edge/index.ts';
+import type { Category } from '../people/schema.ts';
+import { type FlowEvent, nextState } from './application-flow.ts';
+import { documentsMissing, reviewRefusals, wrongState } from './refusals.ts';
+
+/** What a review depends on. */
+export type ReviewFacts = {
+  state: ApplicationState;
+  /** Who entered the application. */
+  createdBy: string;
+  category: Category;
+  /** What is not on file yet: `张三：居民身份证`. */
+  missingDocuments: readonly Text[];
+};
+
+export type Reviewer = { id: string; role: Role };
+export type Review = Exclude<FlowEvent, { by: 'applicant' }>;
+
+const reviewersOf = {
+  district: ['district_officer', 'district_supervisor'],
+  prison: ['prison_approver'],
+} as const satisfies Record<Review['by'], readonly Role[]>;
+
+/** Why this person cannot decide this now; undefined if it is allowed. */
+export function decideReview(facts: ReviewFacts, reviewer: Reviewer, review: Review): Refusal | undefined {
+  if (!(reviewersOf[review.by] as readonly Role[]).includes(reviewer.role)) {
+    return edgeRefusals.not_permitted();
+  }
+  if (nextState(facts.state, review) === undefined) return wrongState(facts.state);
+  if (review.by === 'district' && facts.createdBy === reviewer.id) return reviewRefusals.four_eyes();
+  const grants = review.decision === 'forward' || review.decision === 'approve';
+  if (grants && facts.category === 'foreign_national') return reviewRefusals.foreign_national_separate_rule();
+  if (review.decision === 'forward' && facts.missingDocuments.length > 0) {
+    return documentsMissing(facts.missingDocuments);
+  }
+  return undefined;
+}

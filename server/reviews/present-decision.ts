@@ -1,0 +1,37 @@
+import type { Language, Text } from '../edge/index.ts';
+import {
+  type Body,
+  districtRefusalTexts,
+  prisonRefusalTexts,
+  type ReasonCode,
+  type ReviewDecision,
+  supplementTexts,
+} from './schema.ts';
+import { type DecisionRow, rulesUsedIn } from './tables.ts';
+
+/** A decision for a screen; the reason in words for the applicant. */
+export function presentDecision(row: DecisionRow, decidedBy: string, language: Language): ReviewDecision {
+  const reason = row.reason_code === null ? undefined : reasonTextsOf(row)[row.reason_code];
+  return {
+    id: row.id,
+    body: row.body,
+    decision: row.decision,
+    reasonCode: row.reason_code,
+    reason: reason?.[language] ?? null,
+    note: row.note,
+    decidedBy,
+    decidedAt: row.decided_at,
+    wasDueAt: row.was_due_at,
+    late: row.was_due_at !== null && row.decided_at > row.was_due_at,
+    rulesUsed: rulesUsedIn(row),
+  };
+}
+
+const refusalTexts: Record<Body, Partial<Record<ReasonCode, Text>>> = {
+  district: districtRefusalTexts,
+  prison: prisonRefusalTexts,
+};
+
+function reasonTextsOf(row: DecisionRow): Partial<Record<ReasonCode, Text>> {
+  return row.decision === 'ask_supplement' ? supplementTexts : refusalTexts[row.body];
+}

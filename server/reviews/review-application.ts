@@ -1,0 +1,91 @@
+import { v7 as newId } from 'uuid';
+import { inTransaction } from '../../db/connection.ts';
+import {
+  applicationRefusals,
+  changeState,
+  dueAtIn,
+  openApplication,
+  reviewFactsOf,
+  subjectsOf,
+} from '../applications/index.ts';
+import { toStoredTime } from '../clock.ts';
+import type { StaffPrincipal } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { loadRules } from '../rules/index.ts';
+import { nextState } from './application-flow.ts';
+import { decideReview, type Review } from './decide-review.ts';
+import { wrongState } from './refusals.ts';
+import type { Decision, ReasonCode } from './schema.ts';
+import { decisionsTable } from './tables.ts';
+
+export type ReviewRequest = {
+  /** Of the page on which the reviewer decided. */
+  version: number;
+  reasonCode?: ReasonCode;
+  note: string;
+};
+
+const entryKinds: Record<Decision, string> = {
+  forward: 'application_forwarded',
+  approve: 'application_approved',
+  refuse: 'application_refused',
+  ask_supplement: 'application_supplement_asked',
+};
+
+/** A body decides: the decision, the new state and the ledger entry are kept together. @throws Refusal */
+export async function reviewApplication(
+  { db, clock, ledger, sealing }: Foundation,
+  principal: StaffPrincipal,
+  applicationId: string,
+  review: Review,
+  { version, reasonCode, note }: ReviewRequest,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const opened = await openApplication(trx, principal, applicationId, { forUpdate: true });
+    const { application, prisoner } = opened;
+    if (application.version !== version) throw applicationRefusals.stale_page();
+    const now = clock.now();
+    const refusal = decideReview(reviewFactsOf(opened, now), principal, review);
+    if (refusal) throw refusal;
+    const state = nextState(application.state, review);
+    if (state === undefined) throw wrongState(application.state);
+
+    const { prison_id: prisonId } = application;
+    const { grade, category } = prisoner;
+    const rules = await loadRules(trx, { at: now, prisonId, grade, category });
+    const dueAt = dueAtIn(state, now, rules);
+    const decidedAt = toStoredTime(now);
+    const decisionId = newId();
+    await decisionsTable(trx).insert({
+      id: decisionId,
+      application_id: application.id,
+      body: review.by,
+      decision: review.decision,
+      reason_code: reasonCode ?? null,
+      note,
+      decided_by: principal.id,
+      decided_at: decidedAt,
+      was_due_at: application.due_at,
+      rules_used: JSON.stringify(rules.used()),
+    });
+    await changeState(trx, application, { state, dueAt, at: decidedAt });
+    await ledger.append(trx, {
+      bookId: prisonId,
+      kind: entryKinds[review.decision],
+      actor: { kind: 'staff', id: principal.id, role: principal.role },
+      subjects: subjectsOf(sealing, opened),
+      facts: {
+        applicationNumber: application.number,
+        decisionId,
+        body: review.by,
+        reasonCode,
+        from: application.state,
+        to: state,
+        wasDueAt: application.due_at,
+        late: application.due_at !== null && decidedAt > application.due_at,
+        dueAt,
+      },
+      rules: rules.used(),
+    });
+  });
+}

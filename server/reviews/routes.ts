@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { presentApplication } from '../applications/index.ts';
+import { application } from '../applications/schema.ts';
+import { type Route, route } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { reviewApplication } from './review-application.ts';
+import { districtReviewBody, prisonReviewBody } from './schema.ts';
+
+const ofApplication = z.object({ applicationId: z.string().max(36) });
+
+export function reviewRoutes(foundation: Foundation): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/applications/:applicationId/district-review',
+      who: ['district_officer', 'district_supervisor'],
+      summary: 'The district forwards an application, refuses it, or asks for more papers.',
+      params: ofApplication,
+      body: districtReviewBody,
+      answer: application,
+      async handle({ principal, params: { applicationId }, body, language }) {
+        const { decision, ...request } = body;
+        await reviewApplication(foundation, principal, applicationId, { by: 'district', decision }, request);
+        return presentApplication(foundation, principal, applicationId, language);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/applications/:applicationId/prison-review',
+      who: ['prison_approver'],
+      summary: 'The prison approves an application, refuses it, or asks for more papers.',
+      params: ofApplication,
+      body: prisonReviewBody,
+      answer: application,
+      async handle({ principal, params: { applicationId }, body, language }) {
+        const { decision, ...request } = body;
+        await reviewApplication(foundation, principal, applicationId, { by: 'prison', decision }, request);
+        return presentApplication(foundation, principal, applicationId, language);
+      },
+    }),
+  ];
+}
