@@ -48,7 +48,7 @@ export async function ensureDependencies(root, report) {
   }
   report('npm ci');
   try {
-    await runQuietly('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], root);
+    await runQuietly('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], root);
   } catch (error) {
     if (error.code === 'ENOENT') {
       throw new PersonMustAct(
