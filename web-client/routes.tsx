@@ -26,6 +26,36 @@ export const router = createBrowserRouter([
         children: [
           { index: true, element: <Navigate to="/visits" replace /> },
           {
+            path: 'applications',
+            lazy: async () => ({
+              Component: (await import('./applications/applications-page.tsx')).ApplicationsPage,
+            }),
+          },
+          {
+            path: 'applications/new',
+            lazy: async () => ({
+              Component: (await import('./applications/new/new-application-page.tsx')).NewApplicationPage,
+            }),
+          },
+          {
+            path: 'applications/:applicationId',
+            lazy: async () => ({
+              Component: (await import('./applications/application-page.tsx')).ApplicationPage,
+            }),
+          },
+          {
+            path: 'applications/:applicationId/documents',
+            lazy: async () => ({
+              Component: (await import('./applications/documents/documents-page.tsx')).DocumentsPage,
+            }),
+          },
+          {
+            path: 'applications/:applicationId/receipt',
+            lazy: async () => ({
+              Component: (await import('./applications/receipt-page.tsx')).ReceiptPage,
+            }),
+          },
+          {
             path: 'stations',
             lazy: async () => ({
               Component: (await import('./administration/stations-page.tsx')).StationsPage,

@@ -23,6 +23,11 @@ export async function tell(method: 'POST' | 'DELETE', path: string, body?: unkno
   await send(method, path, body);
 }
 
+/** Fetches a file as it is. */
+export async function getFile(path: string): Promise<Blob> {
+  return (await send('GET', path)).blob();
+}
+
 export function withQuery(path: string, query: Query = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();

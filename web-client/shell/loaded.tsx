@@ -1,17 +1,16 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from './problem-notice.tsx';
 
-/** Shows what a query brought, or that it is under way, or why it failed. */
-export function Loaded<T>({
-  query,
-  children,
-}: {
-  query: UseQueryResult<T>;
+type Props<T> = {
+  query: UseQueryResult<T> | UseInfiniteQueryResult<T>;
   children: (data: T) => ReactNode;
-}) {
+};
+
+/** Shows what a query brought, or that it is under way, or why it failed. */
+export function Loaded<T>({ query, children }: Props<T>) {
   const { t } = useTranslation('shell');
   if (query.data !== undefined) {
     return (

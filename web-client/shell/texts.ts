@@ -34,6 +34,8 @@ export const shellTexts = {
   all: { zh: '全部', en: 'All' },
   none: { zh: '无', en: 'None' },
   more: { zh: '加载更多', en: 'Show more' },
+  prison: { zh: '监狱', en: 'Prison' },
+  everyPrison: { zh: '全部监狱', en: 'Every prison' },
   unreachable: {
     zh: '无法连接服务器。请检查网络；已填写的内容仍保留在本页。',
     en: 'The server cannot be reached. Check the network; what you have entered is still on this page.',

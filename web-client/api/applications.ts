@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import {
+  type ApplicationListQuery,
+  application,
+  applicationDocument,
+  applicationList,
+  type DocumentKind,
+  type newApplicationBody,
+} from '../../server/applications/schema.ts';
+import { get, post, tell } from './request.ts';
+import { uploadFile } from './upload-file.ts';
+
+export type NewApplicationInput = z.input<typeof newApplicationBody>;
+
+export const listApplications = (query: ApplicationListQuery) =>
+  get('/api/applications', applicationList, query);
+
+export const readApplication = (id: string) => get(`/api/applications/${id}`, application);
+
+export const submitApplication = (body: NewApplicationInput) => post('/api/applications', body, application);
+
+export const resubmit = (id: string, version: number) =>
+  post(`/api/applications/${id}/resubmit`, { version }, application);
+
+export const withdraw = (id: string, version: number) =>
+  post(`/api/applications/${id}/withdraw`, { version }, application);
+
+export function addDocument(
+  applicationId: string,
+  document: { visitorId: string; kind: DocumentKind; file: File },
+  onProgress: (share: number) => void,
+) {
+  const { visitorId, kind, file } = document;
+  return uploadFile(
+    `/api/applications/${applicationId}/documents`,
+    { visitorId, kind },
+    file,
+    applicationDocument,
+    onProgress,
+  );
+}
+
+export const documentPath = (applicationId: string, documentId: string) =>
+  `/api/applications/${applicationId}/documents/${documentId}`;
+
+export const removeDocument = (applicationId: string, documentId: string) =>
+  tell('DELETE', documentPath(applicationId, documentId));

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import {
+  type BookBody,
+  type BookingState,
+  booking,
+  type CancelBody,
+  type MoveBody,
+} from '../../server/bookings/schema.ts';
+import { slotsAnswer } from '../../server/calendar/schema.ts';
+import { get, post } from './request.ts';
+
+export const readSlots = (applicationId: string, from: string, to: string) =>
+  get('/api/slots', slotsAnswer, { applicationId, from, to });
+
+export const listBookings = (query: { from: string; to: string; prisonId?: string; state?: BookingState }) =>
+  get('/api/bookings', z.array(booking), query);
+
+export const readBooking = (id: string) => get(`/api/bookings/${id}`, booking);
+
+export const book = (body: BookBody) => post('/api/bookings', body, booking);
+
+export const moveBooking = (id: string, body: MoveBody) => post(`/api/bookings/${id}/move`, body, booking);
+
+export const cancelBooking = (id: string, body: CancelBody) =>
+  post(`/api/bookings/${id}/cancel`, body, booking);

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { readApplication } from '../api/applications.ts';
+import { ReviewPanel } from '../reviews/review-panel.tsx';
+import { Loaded } from '../shell/loaded.tsx';
+import { PageHead } from '../shell/page-head.tsx';
+import { ApplicationFacts } from './application-facts.tsx';
+import { CaseActions } from './case-actions.tsx';
+import { DecisionHistory } from './decision-history.tsx';
+import { DocumentsCard } from './documents/documents-card.tsx';
+import { VisitorsCard } from './visitors-card.tsx';
+
+/** One application: how it stands, what it says, what is on file, and what may be decided. */
+export function ApplicationPage() {
+  const { t } = useTranslation('applications');
+  const { applicationId = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['application', applicationId],
+    queryFn: () => readApplication(applicationId),
+  });
+  return (
+    <Loaded query={query}>
+      {(application) => (
+        <>
+          <PageHead title={t('detailTitle', { number: application.number })}>
+            <CaseActions application={application} />
+          </PageHead>
+          <Alert
+            className="panel"
+            type={application.status.overdue ? 'error' : 'info'}
+            title={<p className="sentence">{application.status.text}</p>}
+          />
+          {application.warnings.map(({ code, text }) => (
+            <Alert key={code} className="panel" type="warning" showIcon title={text} />
+          ))}
+          <ReviewPanel application={application} />
+          <ApplicationFacts application={application} />
+          <VisitorsCard application={application} />
+          <DocumentsCard application={application} />
+          <DecisionHistory decisions={application.decisions} />
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,40 @@
+import { Table, type TableColumnsType, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type ApplicationSummary, kindTexts, stateTexts } from '../../server/applications/schema.ts';
+import { Moment, useLabel } from '../language/index.ts';
+import { stateColour } from './state-colour.ts';
+
+export function ApplicationTable({ applications }: { applications: ApplicationSummary[] }) {
+  const { t } = useTranslation('applications');
+  const label = useLabel();
+  const columns: TableColumnsType<ApplicationSummary> = [
+    {
+      title: t('number'),
+      render: (_, { id, number }) => <Link to={`/applications/${id}`}>{number}</Link>,
+    },
+    { title: t('kind'), render: (_, { kind }) => label(kindTexts[kind]) },
+    {
+      title: t('prisoner'),
+      render: (_, { prisoner, prison }) => (
+        <>
+          {prisoner.name} {prisoner.number}
+          <div className="quiet">{label(prison.name)}</div>
+        </>
+      ),
+    },
+    { title: t('visitors'), render: (_, { visitors }) => visitors.map(({ name }) => name).join('、') },
+    {
+      title: t('state'),
+      render: (_, { state }) => <Tag color={stateColour[state]}>{label(stateTexts[state])}</Tag>,
+    },
+    {
+      title: t('waitsFor'),
+      render: (_, { status }) => (
+        <span className={status.overdue ? 'overdue' : undefined}>{status.text}</span>
+      ),
+    },
+    { title: t('createdAt'), render: (_, { createdAt }) => <Moment at={createdAt} /> },
+  ];
+  return <Table rowKey="id" columns={columns} dataSource={applications} pagination={false} />;
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { type Application, documentKindTexts, kindTexts } from '../../server/applications/schema.ts';
+import { relationships } from '../../server/people/schema.ts';
+import { readApplication } from '../api/applications.ts';
+import { Moment, useLabel } from '../language/index.ts';
+import { Loaded } from '../shell/loaded.tsx';
+import { PageHead } from '../shell/page-head.tsx';
+import { PrintedTable } from '../shell/printed-table.tsx';
+
+/** What the family takes home: number, what was handed in, who decides and by when. */
+export function ReceiptPage() {
+  const { t } = useTranslation('applications');
+  const { applicationId = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['application', applicationId],
+    queryFn: () => readApplication(applicationId),
+  });
+  return (
+    <>
+      <div className="no-print">
+        <PageHead title={t('receipt')}>
+          <Link to={`/applications/${applicationId}`}>
+            <Button tabIndex={-1}>{t('toApplication')}</Button>
+          </Link>
+          <Button type="primary" onClick={() => window.print()}>
+            {t('printReceipt')}
+          </Button>
+        </PageHead>
+      </div>
+      <Loaded query={query}>{(application) => <Receipt application={application} />}</Loaded>
+    </>
+  );
+}
+
+function Receipt({ application }: { application: Application }) {
+  const { t } = useTranslation('applications');
+  const label = useLabel();
+  return (
+    <article className="printed">
+      <h1>{t('receiptTitle')}</h1>
+      <PrintedTable
+        rows={[
+          [t('number'), application.number],
+          [t('kind'), label(kindTexts[application.kind])],
+          [t('createdAt'), <Moment key="at" at={application.createdAt} />],
+          [
+            t('prisoner'),
+            `${application.prisoner.name} ${application.prisoner.number} · ${label(application.prison.name)}`,
+          ],
+          ...application.visitors.map(({ name, relationship, missingDocuments }, index): [string, string] => [
+            t('visitorNumber', { number: index + 1 }),
+            `${name} · ${label(relationships[relationship])}${
+              missingDocuments.length > 0 ? ` · ${t('missing', { kinds: missingDocuments.join('；') })}` : ''
+            }`,
+          ]),
+          [
+            t('documents'),
+            application.documents.map(({ kind }) => label(documentKindTexts[kind])).join('、') || '—',
+          ],
+          [t('waitsFor'), application.status.text],
+        ]}
+      />
+      <p>{t('receiptNext')}</p>
+      <div className="signatures">
+        <span>
+          {t('receiptSigned')} {application.createdBy}
+        </span>
+        <span>{t('receiptApplicant')} ________________</span>
+      </div>
+    </article>
+  );
+}
