@@ -70,8 +70,12 @@ const participant = {
       producerId,
       device.recvRtpCapabilities,
     );
-    const consumer = await receiver.consume(description as types.ConsumerOptions);
-    watched.set(producerId, { description, consumer, frames: tapFrames(consumer) });
+    const frames: Frame[] = [];
+    const consumer = await receiver.consume({
+      ...(description as types.ConsumerOptions),
+      onRtpReceiver: (rtpReceiver) => tapFrames(rtpReceiver, frames),
+    });
+    watched.set(producerId, { description, consumer, frames });
     const element = document.createElement(description.kind);
     element.id = `${description.party}-${description.kind}`;
     element.srcObject = new MediaStream([consumer.track]);

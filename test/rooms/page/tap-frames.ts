@@ -1,5 +1,3 @@
-import type { types } from 'mediasoup-client';
-
 /** One encoded frame as it came out of the network, before decoding. */
 export type Frame = { timestamp: number; bytes: number };
 
@@ -18,14 +16,10 @@ onrtctransform = ({ transformer }) => {
 };
 `;
 
-/** Notes every frame that a consumer receives from now on. */
-export function tapFrames(consumer: types.Consumer): Frame[] {
-  const frames: Frame[] = [];
+/** Notes every frame that a receiver gets from now on. */
+export function tapFrames(receiver: RTCRtpReceiver, frames: Frame[]): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => frames.push(data);
   const worker = new Worker(URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' })));
-  const receiver = consumer.rtpReceiver;
-  if (!receiver) throw new Error('a consumer without a receiver');
   receiver.transform = new RTCRtpScriptTransform(worker, { port: port2 }, [port2]);
-  return frames;
 }
