@@ -9,12 +9,14 @@ if (!folder) {
 } else {
   setPriority(constants.priority.PRIORITY_LOW);
   // Whoever started this is gone, and will start it anew.
-  process.once('disconnect', () => process.exit(1));
+  const giveUp = () => process.exit(1);
+  process.once('disconnect', giveUp);
   try {
     await makePlayable(folder);
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n`);
     process.exitCode = 1;
   }
+  process.off('disconnect', giveUp);
   if (process.connected) process.disconnect();
 }

@@ -2,7 +2,7 @@
  * When the media of a track happened: RTP time to milliseconds since the epoch.
  *
  * The packet that travelled fastest tells best when its media was sent, so each ten seconds have their least difference
- * between arrival and RTP time; between them the difference is taken along a straight line, which follows the drift of
+ * between arrival and RTP time; between them the difference is taken along straight lines, which follow the drift of
  * the sender's clock. mediasoup's sender reports say no more: their times are made from arrivals. Where all tracks of a
  * party carry the abs-capture-time header extension, RTP time first becomes the capture time of the sender's one clock,
  * and the difference is shared by the tracks: then sound and picture are together whatever way each of them took.
@@ -11,11 +11,12 @@ import { join } from 'node:path';
 import type { ManifestPart, ManifestTrack } from '../manifest.ts';
 import { readPackets } from '../read-segment.ts';
 import { asStreamPacket, readExtension, readRtp } from '../rtp-packet.ts';
-import { type Point, valueOn } from './line.ts';
+import { type Line, makeLine, type Point, straighten, valueOn } from './line.ts';
 import { createTimestampUnwrap } from './packets-in-order.ts';
 import { readKeyFrameSize, readVp8Payload } from './vp8-frames.ts';
 
 const windowMilliseconds = 10_000;
+const waverMilliseconds = 10;
 const ntpToUnixSeconds = 2_208_988_800;
 
 export type TrackClock = {
@@ -77,23 +78,32 @@ async function survey(partFolder: string, track: ManifestTrack): Promise<Survey 
   return unwrap ? found : undefined;
 }
 
-/** The least difference of each window, at the window's middle. */
-function leastDelays(arrivals: { media: number; arrival: number }[]): Point[] {
+/**
+ * The least difference of each window, at the window's middle. The network makes it waver by some milliseconds that mean
+ * nothing: where it stays within them it is taken as constant, and frames keep the distances that the sender gave them.
+ */
+function leastDelays(arrivals: { media: number; arrival: number }[]): Line {
   const windows = new Map<number, number>();
   for (const { media, arrival } of arrivals) {
     const window = Math.floor(media / windowMilliseconds);
     windows.set(window, Math.min(windows.get(window) ?? Number.POSITIVE_INFINITY, arrival - media));
   }
-  return [...windows]
+  const points = [...windows]
     .map(([window, y]) => ({ x: (window + 0.5) * windowMilliseconds, y }))
     .sort((a, b) => a.x - b.x);
+  return makeLine(points, windowMilliseconds).map((run) => {
+    const values = run.map(({ y }) => y);
+    const least = Math.min(...values);
+    if (Math.max(...values) - least <= waverMilliseconds)
+      return run.slice(0, 1).map(({ x }) => ({ x, y: least }));
+    return straighten(run, waverMilliseconds / 2);
+  });
 }
 
-function makeClock(found: Survey, toSource: (media: number) => number, delays: Point[]): TrackClock {
+function makeClock(found: Survey, toSource: (media: number) => number, delays: Line): TrackClock {
   const atMedia = (media: number) => {
     const source = toSource(media);
-    // Neighbours only: across a pause there is no line to follow.
-    return source + valueOn(delays, source, 0, windowMilliseconds);
+    return source + valueOn(delays, source, 0);
   };
   return {
     start: found.start,
@@ -113,10 +123,14 @@ export async function surveyPart(partFolder: string, part: ManifestPart): Promis
       if (found) surveys.push(found);
     }
     const captured = surveys.every((found) => found.captures.length > 0);
-    const source = (found: Survey) => (media: number) =>
-      captured ? valueOn(found.captures, media, 1, windowMilliseconds) : media;
-    const arrivalsOf = (found: Survey) =>
-      found.arrivals.map(({ media, arrival }) => ({ media: source(found)(media), arrival }));
+    const source = (found: Survey) => {
+      const line = makeLine(found.captures, windowMilliseconds);
+      return (media: number) => (captured ? valueOn(line, media, 1) : media);
+    };
+    const arrivalsOf = (found: Survey) => {
+      const toSource = source(found);
+      return found.arrivals.map(({ media, arrival }) => ({ media: toSource(media), arrival }));
+    };
     const shared = captured ? leastDelays(surveys.flatMap(arrivalsOf)) : [];
     for (const found of surveys) {
       const delays = captured ? shared : leastDelays(arrivalsOf(found));

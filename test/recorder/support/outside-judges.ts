@@ -65,7 +65,9 @@ export async function decodeComplaints(file: string): Promise<string> {
 export async function findFlashesAndBeeps(file: string): Promise<{ flashes: number[]; beeps: number[] }> {
   const filters = ['-vf', 'blackdetect=d=0.1:pic_th=0.9:pix_th=0.3', '-af', 'silencedetect=n=-30dB:d=0.1'];
   const { stderr } = await run('ffmpeg', ['-copyts', '-i', file, ...filters, '-f', 'null', '-']);
-  const times = (pattern: RegExp) => [...stderr.matchAll(pattern)].map((match) => Number(match[1]));
+  // The last of each is where the file ends.
+  const times = (pattern: RegExp) =>
+    [...stderr.matchAll(pattern)].map((match) => Number(match[1])).slice(0, -1);
   return { flashes: times(/black_end:([\d.]+)/g), beeps: times(/silence_end: ([\d.]+)/g) };
 }
 

@@ -1,4 +1,4 @@
-/** RTP as real encoders send it: ffmpeg's libvpx and libopus over loopback, read with the times of arrival. */
+/** RTP as real encoders send it: ffmpeg's libvpx and libopus over loopback. */
 import { spawn } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
@@ -15,11 +15,9 @@ export const audio = {
   ssrc: 2222,
 } as const;
 
-const now = () => BigInt(Date.now()) * 1_000_000n;
-
 async function listen(into: TimedPacket[]): Promise<{ socket: Socket; port: number }> {
   const socket = createSocket('udp4');
-  socket.on('message', (packet) => into.push({ packet, arrival: now() }));
+  socket.on('message', (packet) => into.push({ packet, arrival: 0n }));
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
   socket.setRecvBufferSize(4 * 1024 * 1024);
@@ -32,6 +30,18 @@ export type Encoded = {
   audio: TimedPacket[];
   audioReports: TimedPacket[];
 };
+
+/** When the first packets arrive. */
+export const start = BigInt(Date.UTC(2026, 10, 24, 6)) * 1_000_000n;
+
+/** Arrivals as from a good network, however busy this machine is: as the media runs, with up to 8 ms of jitter. */
+function pace(packets: TimedPacket[], clockRate: number): TimedPacket[] {
+  const first = packets[0]?.packet.readUInt32BE(4) ?? 0;
+  return packets.map(({ packet }, index) => {
+    const media = ((packet.readUInt32BE(4) - first) >>> 0) / clockRate;
+    return { packet, arrival: start + BigInt(Math.round(media * 1e9) + ((index * 7919) % 9) * 1_000_000) };
+  });
+}
 
 /** Each second begins with a white picture and a beep of 40 ms; both encoders send in real time. */
 export async function encodeFlashAndBeep(options: {
@@ -59,7 +69,12 @@ export async function encodeFlashAndBeep(options: {
   const [code] = await once(encoder, 'close');
   for (const { socket } of sockets) socket.close();
   if (code !== 0) throw new Error(`ffmpeg ended with ${code}`);
-  return encoded;
+  return {
+    video: pace(encoded.video, video.clockRate),
+    videoReports: encoded.videoReports.map(({ packet }) => ({ packet, arrival: start })),
+    audio: pace(encoded.audio, audio.clockRate),
+    audioReports: encoded.audioReports.map(({ packet }) => ({ packet, arrival: start })),
+  };
 }
 
 /** The same packets, gone on from another place: later, and with numbers that follow. */
