@@ -6,6 +6,9 @@ import { migrate } from '../db/migrate.ts';
 import { createRecordingArchive } from '../sfu/recorder/index.ts';
 import { accountRoutes, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
+import { applicationRoutes } from './applications/index.ts';
+import { bookingRoutes, hasLiveBooking } from './bookings/index.ts';
+import { calendarRoutes } from './calendar/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import type { Route } from './edge/index.ts';
@@ -13,8 +16,10 @@ import type { Foundation } from './foundation.ts';
 import { ledgerRoutes, openLedger } from './ledger/index.ts';
 import { makeListener, startListening } from './listen.ts';
 import { startMediaNode } from './media.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/index.ts';
 import { createRecordings } from './recordings/index.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { ensureDefaultRules, ruleRoutes } from './rules/index.ts';
 import { openSealing } from './secrets/index.ts';
 import { type Settings, SettingsUnusable } from './settings.ts';
@@ -67,7 +72,12 @@ export async function startServer(
   const routes: Route[] = [
     ...accountRoutes(foundation, { stationRevoked: () => {} }),
     ...placeRoutes(foundation),
+    ...peopleRoutes(foundation),
+    ...applicationRoutes(foundation, { hasLiveBooking }),
+    ...reviewRoutes(foundation),
     ...ruleRoutes(foundation),
+    ...calendarRoutes(foundation),
+    ...bookingRoutes(foundation),
     ...recordings.routes,
     ...ledgerRoutes(foundation),
     ...demonstrationRoutes(foundation),
