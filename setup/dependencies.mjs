@@ -62,5 +62,5 @@ export async function ensureDependencies(root, report) {
     );
   }
   writeFileSync(stamp, hash);
-  return `installed ${Object.keys(JSON.parse(lock).packages).length - 1} packages`;
+  return 'installed what package-lock.json says';
 }
