@@ -6,8 +6,11 @@ import type { Knex } from 'knex';
  */
 export async function nextNumber(trx: Knex.Transaction, prefix: string, year: number): Promise<string> {
   const series = `${prefix}-${year}`;
-  await trx('number_series').insert({ series, last: 0 }).onConflict('series').ignore();
-  await trx('number_series').where({ series }).increment('last', 1);
+  // One statement that takes the row's lock at once: to insert and then to increment deadlocks when many ask together.
+  await trx('number_series')
+    .insert({ series, last: 1 })
+    .onConflict('series')
+    .merge({ last: trx.raw('number_series.last + 1') });
   const { last } = await trx('number_series').where({ series }).first('last');
   return `${series}-${String(last).padStart(6, '0')}`;
 }

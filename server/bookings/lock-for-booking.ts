@@ -11,8 +11,7 @@ export async function lockForBooking(
   trx: Knex.Transaction,
   applicationId: string,
 ): Promise<ApprovedApplication> {
-  await trx('applications').where({ id: applicationId }).forUpdate().first('id');
-  const application = await loadApprovedApplication(trx, applicationId);
+  const application = await loadApprovedApplication(trx, applicationId, { forUpdate: true });
   // Under the lock: the grade may have changed since the application was read.
   const prisoner = await loadPrisoner(trx, application.prisonerId, { forUpdate: true });
   return prisoner ? { ...application, grade: prisoner.grade, category: prisoner.category } : application;

@@ -91,6 +91,12 @@ export async function findBookingOf(
   return row && { id: row.id, number: row.number, live: row.live_application_id !== null };
 }
 
+/** Whether a visit on this application is still to come. */
+export async function hasLiveBooking(db: Knex, applicationId: string): Promise<boolean> {
+  const row = await bookingsTable(db).where({ live_application_id: applicationId }).first('id');
+  return row !== undefined;
+}
+
 /** When the prisoner's visits begin that count for the quota, in the months from one moment's to another's. */
 export async function countedVisits(
   db: Knex,

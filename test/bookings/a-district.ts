@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Knex } from 'knex';
+import pino from 'pino';
+import { v7 as uuid } from 'uuid';
+import { inTransaction } from '../../db/connection.ts';
+import type { ApplicationKind, MobilityNeed } from '../../server/applications/schema.ts';
+import { type Clock, isoNow } from '../../server/clock.ts';
+import type { StaffPrincipal } from '../../server/edge/index.ts';
+import type { Foundation } from '../../server/foundation.ts';
+import { openLedger } from '../../server/ledger/index.ts';
+import { registerVisitor } from '../../server/people/index.ts';
+import type { Grade } from '../../server/people/schema.ts';
+import { ensureDefaultRules, type RuleKey } from '../../server/rules/index.ts';
+import { openSealing } from '../../server/secrets/index.ts';
+
+/** Two prisons that receive visits on every working weekday, 08:30 to 11:30: four slots. */
+export const prisons = ['wujiawa', 'sichahe'] as const;
+export type PrisonId = (typeof prisons)[number];
+export const terminalsOf = (prisonId: PrisonId, count = 2) =>
+  Array.from({ length: count }, (_, n) => `${prisonId}-terminal-${n + 1}`);
+export const stepFreeRoom = 'room-1';
+
+export const officer: StaffPrincipal = {
+  kind: 'staff',
+  id: 'officer-1',
+  username: 'officer',
+  displayName: '区工作人员',
+  role: 'district_officer',
+  prisonId: null,
+};
+
+export async function openFoundation(
+  { db, dataDir }: { db: Knex; dataDir: string },
+  clock: Clock,
+): Promise<Foundation> {
+  return {
+    db,
+    clock,
+    dataDir,
+    log: pino({ level: 'silent' }),
+    ledger: await openLedger({ db, clock, dataDir }),
+    sealing: openSealing(join(dataDir, 'keys', 'personal-data.key')),
+  };
+}
+
+/** Only the first room is step-free. */
+export async function seedDistrict(
+  { db, clock, ledger }: Foundation,
+  { rooms = 2, terminals = 2 }: { rooms?: number; terminals?: number } = {},
+): Promise<void> {
+  const named = (id: string) => ({ id, name_zh: id, name_en: id });
+  await ensureDefaultRules(db, clock);
+  await inTransaction(db, async (trx) => {
+    await trx('corrections_centres').insert(named('centre'));
+    for (let n = 1; n <= rooms; n += 1)
+      await trx('visit_rooms').insert({ ...named(`room-${n}`), centre_id: 'centre', step_free: n === 1 });
+    for (const prisonId of prisons) {
+      await trx('prisons').insert(named(prisonId));
+      await trx('wards').insert({ ...named(`${prisonId}-ward`), prison_id: prisonId });
+      for (const id of terminalsOf(prisonId, terminals))
+        await trx('terminals').insert({ ...named(id), prison_id: prisonId });
+      await trx('visit_days').insert(
+        [1, 2, 3, 4, 5].map((weekday) => ({
+          id: uuid(),
+          prison_id: prisonId,
+          weekday,
+          opens_at: '08:30',
+          closes_at: '11:30',
+          open_on_holidays: false,
+          valid_from: '2026-01-01',
+        })),
+      );
+      await ledger.foundBook(trx, { prisonId, origin: `visits.example/${prisonId}` });
+    }
+    await trx('staff').insert({
+      id: officer.id,
+      username: officer.username,
+      display_name: officer.displayName,
+      role: officer.role,
+      password_hash: '',
+      created_at: isoNow(clock),
+    });
+  });
+}
+
+export const testRuleSource = 'a test';
+
+/** A rule's value for everybody, from now on. */
+export async function setRule({ db, clock }: Foundation, key: RuleKey, value: unknown): Promise<void> {
+  await db('rules').insert({
+    id: uuid(),
+    key,
+    value: JSON.stringify(value),
+    scope_kind: 'all',
+    scope_id: '',
+    source: testRuleSource,
+    effective_from: isoNow(clock),
+    confirmed: false,
+    created_at: isoNow(clock),
+  });
+}
+
+export async function addPrisoner(
+  { db }: Foundation,
+  { prisonId = 'wujiawa', grade = 'ordinary' }: { prisonId?: PrisonId; grade?: Grade } = {},
+): Promise<string> {
+  const id = uuid();
+  await db('prisoners').insert({
+    id,
+    prison_id: prisonId,
+    ward_id: `${prisonId}-ward`,
+    number: id.slice(-12),
+    name: '某甲',
+    grade,
+    category: 'general',
+    salt: randomBytes(32).toString('base64'),
+  });
+  return id;
+}
+
+let visitorsMade = 0;
+
+export async function addVisitor(foundation: Foundation): Promise<string> {
+  visitorsMade += 1;
+  const idNumber = `31023019800101${String(visitorsMade).padStart(3, '0')}X`;
+  const person = { name: '某乙', idNumber, phone: '13800000000' };
+  return (await inTransaction(foundation.db, (trx) => registerVisitor(trx, foundation, person))).id;
+}
+
+export type ApplicationFacts = {
+  prisonId?: PrisonId;
+  prisonerId?: string;
+  grade?: Grade;
+  visitorIds?: string[];
+  kind?: ApplicationKind;
+  mobilityNeeds?: MobilityNeed[];
+  state?: string;
+};
+
+/** An approved application of a prisoner and a visitor of its own, unless said otherwise. Gives its id. */
+export async function addApplication(foundation: Foundation, facts: ApplicationFacts = {}): Promise<string> {
+  const {
+    prisonId = 'wujiawa',
+    grade,
+    kind = 'family_visit',
+    mobilityNeeds = [],
+    state = 'approved',
+  } = facts;
+  const prisonerId = facts.prisonerId ?? (await addPrisoner(foundation, { prisonId, grade }));
+  const visitorIds = facts.visitorIds ?? [await addVisitor(foundation)];
+  const id = uuid();
+  const now = isoNow(foundation.clock);
+  await foundation.db('applications').insert({
+    id,
+    number: `SQ-${id.slice(-12)}`,
+    kind,
+    state,
+    origin: 'district',
+    prison_id: prisonId,
+    prisoner_id: prisonerId,
+    language: 'mandarin',
+    interpreter: '',
+    mobility_needs: mobilityNeeds.join(','),
+    wishes: '',
+    state_since: now,
+    created_by: officer.id,
+    created_at: now,
+    version: 1,
+  });
+  await foundation.db('application_visitors').insert(
+    visitorIds.map((visitorId, n) => ({
+      application_id: id,
+      visitor_id: visitorId,
+      position: n + 1,
+      relationship: 'spouse',
+      organisation: '',
+    })),
+  );
+  return id;
+}
+
+/** The code of the refusal that an attempt meets, or `done`. Anything that is not a refusal is thrown on. */
+export async function outcomeOf(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt;
+    return 'done';
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Refusal') return (error as Error & { code: string }).code;
+    throw error;
+  }
+}
