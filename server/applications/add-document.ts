@@ -27,7 +27,7 @@ export async function addDocument(
   principal: StaffPrincipal,
   applicationId: string,
   { visitorId, kind, file }: NewDocument,
-): Promise<void> {
+): Promise<DocumentRow> {
   const { db } = foundation;
   if (file === undefined || file.content.length === 0) throw applicationRefusals.no_file();
   const mediaType = await mediaTypeOf(file.content);
@@ -50,6 +50,7 @@ export async function addDocument(
   try {
     await storeDocument(foundation, place, file.content);
     await inTransaction(db, (trx) => recordDocument(trx, foundation, principal, row));
+    return row;
   } catch (error) {
     await discardUnlessRecorded(foundation, place);
     throw error;

@@ -2,18 +2,17 @@ import { z } from 'zod';
 import { type Route, route } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addDocument } from './add-document.ts';
-import type { HasLiveBooking } from './change-application.ts';
 import { documentReaders } from './decide-action.ts';
-import { presentApplication } from './present-application.ts';
+import { presentDocument } from './present-document.ts';
 import { removeDocument } from './remove-document.ts';
-import { application, maximumDocumentBytes, newDocumentBody } from './schema.ts';
+import { applicationDocument, maximumDocumentBytes, newDocumentBody } from './schema.ts';
 import { viewDocument } from './view-document.ts';
 
 const ofApplication = z.object({ applicationId: z.string().max(36) });
 const ofDocument = ofApplication.extend({ documentId: z.string().max(36) });
 
 /** The papers of an application. */
-export function documentRoutes(foundation: Foundation, hasLiveBooking: HasLiveBooking): Route[] {
+export function documentRoutes(foundation: Foundation): Route[] {
   return [
     route({
       method: 'post',
@@ -23,11 +22,11 @@ export function documentRoutes(foundation: Foundation, hasLiveBooking: HasLiveBo
       params: ofApplication,
       body: newDocumentBody,
       upload: { field: 'file', maximumBytes: maximumDocumentBytes },
-      answer: application,
+      answer: applicationDocument,
       status: 201,
-      async handle({ principal, params: { applicationId }, body, upload, language }) {
-        await addDocument(foundation, principal, applicationId, { ...body, file: upload });
-        return presentApplication(foundation, principal, applicationId, language, hasLiveBooking);
+      async handle({ principal, params: { applicationId }, body, upload }) {
+        const row = await addDocument(foundation, principal, applicationId, { ...body, file: upload });
+        return presentDocument(row, principal.displayName);
       },
     }),
     route({
@@ -45,11 +44,8 @@ export function documentRoutes(foundation: Foundation, hasLiveBooking: HasLiveBo
       who: ['district_officer'],
       summary: 'Take back a paper that was put on file by mistake and that no decision relied on.',
       params: ofDocument,
-      answer: application,
-      async handle({ principal, params, language }) {
-        await removeDocument(foundation, principal, params);
-        return presentApplication(foundation, principal, params.applicationId, language, hasLiveBooking);
-      },
+      answer: 'nothing',
+      handle: ({ principal, params }) => removeDocument(foundation, principal, params),
     }),
   ];
 }

@@ -8,6 +8,7 @@ import { type HasLiveBooking, noLiveBooking } from './change-application.ts';
 import { type ActionFacts, decideAction, decideRemoval } from './decide-action.ts';
 import { missingDocumentsOf } from './missing-documents.ts';
 import { dateOf, openApplication, reviewFactsOf } from './open-application.ts';
+import { presentDocument } from './present-document.ts';
 import { summariesOf } from './present-summary.ts';
 import {
   type AllowedAction,
@@ -71,15 +72,7 @@ export async function presentApplication(
     wishes: row.wishes,
     createdBy: nameOf(row.created_by),
     documents: documents.map((document) => ({
-      id: document.id,
-      visitorId: document.visitor_id,
-      kind: document.kind,
-      fileName: document.file_name,
-      mediaType: document.media_type,
-      bytes: document.bytes,
-      sha256: document.sha256,
-      uploadedBy: nameOf(document.uploaded_by),
-      uploadedAt: document.uploaded_at,
+      ...presentDocument(document, nameOf(document.uploaded_by)),
       remove: toAllowed(
         decideRemoval(
           { ...facts, uploadedAt: document.uploaded_at, lastDecisionAt: decisions.at(-1)?.decided_at },

@@ -92,6 +92,6 @@ export function applicationRoutes(
         },
       }),
     ),
-    ...documentRoutes(foundation, hasLiveBooking),
+    ...documentRoutes(foundation),
   ];
 }
