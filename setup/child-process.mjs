@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** The status that a shell reports: the exit code, or 128 and the signal's number. */
 function exitStatus(code, signal) {
   return code ?? 128 + (constants.signals[signal] ?? 0);
@@ -21,18 +23,18 @@ export function runInView(command, args, options) {
       if (signal === 'SIGINT' && process.stdin.isTTY) return;
       child.kill(signal);
     };
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    for (const signal of signals) process.on(signal, passOn);
+    for (const signal of endingSignals) process.on(signal, passOn);
     child.on('error', reject);
     child.on('exit', (code, signal) => {
-      for (const name of signals) process.off(name, passOn);
+      for (const name of endingSignals) process.off(name, passOn);
       resolve(exitStatus(code, signal));
     });
   });
 }
 
 /**
- * Runs a tool quietly to its end; rejects with what it printed when it fails.
+ * Runs a tool quietly to its end; rejects with what it printed when it fails. When we are told to end, it ends with us:
+ * an `npm ci` that went on in the background would get in the way of the next.
  * @param {string} command
  * @param {string[]} args
  * @param {string} cwd
@@ -40,6 +42,12 @@ export function runInView(command, args, options) {
 export function runQuietly(command, args, cwd) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const endBoth = (signal) => {
+      // npm takes the gentler signals and goes on; what it leaves half done, the next start does over.
+      child.kill('SIGKILL');
+      process.exit(exitStatus(null, signal));
+    };
+    for (const signal of endingSignals) process.once(signal, endBoth);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (data) => {
@@ -48,6 +56,7 @@ export function runQuietly(command, args, cwd) {
     }
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      for (const name of endingSignals) process.off(name, endBoth);
       if (code === 0) resolve(output);
       else
         reject(

@@ -10,6 +10,7 @@ export const testNeeds: SystemNeed[] = [
   { debianPackage: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
   { debianPackage: 'iproute2', program: 'ip' },
   { debianPackage: 'nftables', program: 'nft' },
+  { debianPackage: 'libnss3-tools', program: 'certutil' },
   { debianPackage: 'golang-go', program: 'go' },
   { debianPackage: 'golang-golang-x-mod-dev', file: '/usr/share/gocode/src/golang.org/x/mod/sumdb/note' },
 ];
