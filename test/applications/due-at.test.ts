@@ -2,9 +2,21 @@ import { expect } from 'chai';
 import { DateTime } from 'luxon';
 import { statusOf } from '../../server/applications/application-status.ts';
 import { dueAtIn } from '../../server/applications/due-at.ts';
-import type { Rules } from '../../server/rules/index.ts';
+import { resolveRules } from '../../server/rules/load-rules.ts';
 
-const rules = { get: () => 2, used: () => [] } as unknown as Rules;
+const sinceEver = '1970-01-01T00:00:00.000Z';
+const rule = {
+  id: 'two-days',
+  key: 'district_review_working_days',
+  value: '2',
+  scope_kind: 'all',
+  scope_id: '',
+  source: '',
+  effective_from: sinceEver,
+  confirmed: false,
+  created_at: sinceEver,
+} as const;
+const rules = resolveRules([rule], { at: DateTime.utc() });
 const dueAfter = (shanghai: string) =>
   dueAtIn('district_review', DateTime.fromISO(shanghai, { zone: 'Asia/Shanghai' }), rules);
 
