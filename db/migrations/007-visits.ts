@@ -10,6 +10,10 @@ export async function up(db: Knex): Promise<void> {
     code(table, 'state').notNullable().index();
     // The whole of the state as JSON; `state` above is its name.
     table.text('state_facts').notNullable();
+    // What was arranged, with the rules of that moment, as JSON: a later change of a rule does not reach a visit that began.
+    table.text('plan').notNullable();
+    // The last sign of life while live: what a crash leaves of the countdown.
+    moment(table, 'alive_at');
     // Set from `ready` until the end: a room or a terminal is in one live visit at most.
     id(table, 'live_visit_room_id').unique();
     id(table, 'live_terminal_id').unique();
@@ -22,7 +26,11 @@ export async function up(db: Knex): Promise<void> {
     table.integer('position').notNullable();
     moment(table, 'at').notNullable();
     code(table, 'kind').notNullable();
+    code(table, 'side');
+    id(table, 'by_staff_id').references('staff.id');
     table.text('facts').notNullable();
+    // Free words of staff or of a fault; the ledger has none.
+    table.text('note').notNullable();
     table.primary(['visit_id', 'position']);
   });
 
@@ -48,7 +56,7 @@ export async function up(db: Knex): Promise<void> {
   await createTable(db, 'recordings', (table) => {
     id(table, 'visit_id').primary().references('visits.id');
     code(table, 'state').notNullable().index();
-    moment(table, 'started_at').notNullable();
+    moment(table, 'created_at').notNullable();
     moment(table, 'sealed_at');
     hash(table, 'manifest_sha256');
     table.integer('packets');

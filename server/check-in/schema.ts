@@ -77,7 +77,7 @@ export const checkInVisitorsBody = z.object({
   visitors: z
     .array(
       z.object({
-        visitorId: z.uuid(),
+        visitorId: z.string().max(36),
         method: z.enum(identityMethods),
         undertakingSigned: z.boolean(),
       }),
@@ -88,6 +88,6 @@ export const checkInVisitorsBody = z.object({
 export type CheckInVisitorsBody = z.infer<typeof checkInVisitorsBody>;
 
 /** The officer has compared the person at the terminal with the file. */
-export const confirmPrisonerBody = z.object({ prisonerId: z.uuid() });
+export const confirmPrisonerBody = z.object({ prisonerId: z.string().max(36) });
 /** Turns back the key of the caller's own body. */
 export const turnKeyBackBody = z.object({ reason: z.enum(turnBackReasons) });

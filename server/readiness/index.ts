@@ -4,7 +4,7 @@ import type { Foundation } from '../foundation.ts';
 import { createMetrics } from './metrics.ts';
 import { checkReadiness } from './readiness.ts';
 
-export { checkDisk } from './readiness.ts';
+export { type Check, checkDisk } from './readiness.ts';
 
 /** For machines, outside the API: no sign-in, and nothing in them about people. */
 export function readinessRouter(foundation: Foundation, mediaNode: MediaNode): Router {

@@ -81,6 +81,11 @@ const steps: {
   recorder_writing: (state, { at }) =>
     whileAttended(state, (attendance) => change(attendance, 'recorderWriting', true, at, 'recorder_writing')),
 
+  recorder_waiting: (state, { at }) =>
+    whileAttended(state, (attendance) =>
+      change(attendance, 'recorderWriting', false, at, 'recorder_waiting'),
+    ),
+
   recorder_failed: (state, { at, reason }) =>
     whileAttended(state, (attendance) =>
       change(attendance, 'recorderWriting', false, at, 'recorder_failed', reason),

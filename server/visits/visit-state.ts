@@ -92,6 +92,8 @@ export type VisitEvent = { at: string } & (
   | { type: 'party_connected'; party: Party }
   | { type: 'party_lost'; party: Party }
   | { type: 'recorder_writing' }
+  /** A new track is published and has not reached the disk yet. */
+  | { type: 'recorder_waiting' }
   | { type: 'recorder_failed'; reason: string }
   | { type: 'media_lost' }
   | { type: 'warn'; by: Officer; warning: WarningCode }

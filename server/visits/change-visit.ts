@@ -1,0 +1,128 @@
+import type { Knex } from 'knex';
+import { inTransaction } from '../../db/connection.ts';
+import { isUniqueViolation } from '../../db/dialect.ts';
+import { endBooking, loadBooking, markAttended } from '../bookings/index.ts';
+import { isoNow } from '../clock.ts';
+import { edgeRefusals } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import type { NewLedgerEntry } from '../ledger/index.ts';
+import { nextState } from './next-state.ts';
+import { planVisit } from './plan-visit.ts';
+import { refusalOf, visitRefusals } from './refusals.ts';
+import type { Outcome, VisitEventKind } from './schema.ts';
+import { insertHappenings, insertVisit, readVisit, updateVisit, visitsTable } from './tables.ts';
+import type {
+  Circumstances,
+  Ended,
+  Happening,
+  Transition,
+  VisitEvent,
+  VisitPlan,
+  VisitState,
+} from './visit-state.ts';
+
+/** An event that is known, or one that is made of what the transaction finds: then the rows beside it are written there too. */
+export type Change =
+  | { event: VisitEvent }
+  | { prepare(trx: Knex.Transaction, visit: { state: VisitState; plan: VisitPlan }): Promise<VisitEvent> };
+
+export type Changed = Transition & { plan: VisitPlan; version: number };
+
+/** A visit, locked until the transaction ends; without a row it is made of its booking. */
+type Found = { state: VisitState; plan: VisitPlan; version: number; isNew: boolean };
+
+/**
+ * The one way in which a visit changes in the database: its row, its timeline, its booking and the prison's book, in one
+ * transaction. Effects are left to the caller, who has them after the commit.
+ */
+export async function changeVisit(
+  foundation: Foundation,
+  visitId: string,
+  change: Change,
+  system: Omit<Circumstances, 'plan'>,
+): Promise<Changed> {
+  return inTransaction(foundation.db, async (trx) => {
+    const found = await findVisit(trx, visitId);
+    const event = 'event' in change ? change.event : await change.prepare(trx, found);
+    const transition = nextState(found.state, event, { plan: found.plan, ...system });
+    // What `prepare` wrote goes with the refusal.
+    if (transition.refused && 'prepare' in change) throw refusalOf(transition.refused, found.plan);
+    if (transition.happened.length === 0) return { ...transition, plan: found.plan, version: found.version };
+    const version = found.version + 1;
+    if (found.isNew) {
+      await insertVisit(trx, found.plan, isoNow(foundation.clock));
+      if (transition.state.name !== 'ended') await attendBooking(trx, visitId);
+    }
+    await write(trx, foundation, found, { ...transition, version });
+    return { ...transition, plan: found.plan, version };
+  });
+}
+
+async function findVisit(trx: Knex.Transaction, visitId: string): Promise<Found> {
+  const row = await visitsTable(trx).where({ id: visitId }).forUpdate().first();
+  if (row) return { ...readVisit(row), isNew: false };
+  const booking = await loadBooking(trx, visitId, { forUpdate: true });
+  if (!booking) throw edgeRefusals.not_found();
+  if (booking.state !== 'booked') throw visitRefusals.visit_cancelled();
+  return { state: { name: 'scheduled' }, plan: await planVisit(trx, booking), version: 0, isNew: true };
+}
+
+async function attendBooking(trx: Knex.Transaction, visitId: string): Promise<void> {
+  const booking = await loadBooking(trx, visitId);
+  if (booking) await markAttended(trx, booking);
+}
+
+async function write(
+  trx: Knex.Transaction,
+  { ledger }: Foundation,
+  { plan, state: before }: Found,
+  { state, version, happened }: { state: VisitState; version: number; happened: Happening[] },
+): Promise<void> {
+  await updateVisit(trx, { plan, state, version }).catch((error) => {
+    // Only the guards of the room and the terminal can be violated here.
+    throw isUniqueViolation(error) ? visitRefusals.place_still_in_use() : error;
+  });
+  await insertHappenings(trx, plan.visitId, happened);
+  if (state.name === 'ended' && before.name !== 'ended') {
+    await endBooking(trx, plan.visitId, { giveBack: givesBack(state) });
+  }
+  for (const happening of happened) await ledger.append(trx, entryOf(plan, happening));
+}
+
+const faults: readonly Outcome[] = [
+  'TECHNICAL_FAILURE_DISTRICT',
+  'TECHNICAL_FAILURE_PRISON',
+  'TECHNICAL_FAILURE_NETWORK',
+  'SUPERVISOR_ABSENT',
+];
+
+/** A visit that never took place, or that a fault of ours ended, does not count for the quota. */
+const givesBack = ({ talkedMs, outcome }: Ended) => talkedMs === null || faults.includes(outcome);
+
+/** Where a rule decided: the entry names its version. */
+const decidedByRules: readonly VisitEventKind[] = [
+  'visitors_checked',
+  'went_live',
+  'time_warning',
+  'extended',
+  'time_used_up',
+  'closed_without_visit',
+];
+
+function entryOf(plan: VisitPlan, { kind, at, side, by, facts, subjects = [] }: Happening): NewLedgerEntry {
+  return {
+    bookId: plan.prisonId,
+    kind: `visit_${kind}`,
+    actor: by ? { kind: 'staff', id: by.id, role: by.role } : { kind: 'system', id: 'server' },
+    subjects: [
+      { kind: 'visit', id: plan.visitId },
+      { kind: 'application', id: plan.applicationId },
+      ...(subjects.some((subject) => subject.kind === 'prisoner')
+        ? []
+        : [{ kind: 'prisoner', id: plan.prisonerId }]),
+      ...subjects,
+    ],
+    facts: { at, ...(side ? { side } : {}), ...facts },
+    ...(decidedByRules.includes(kind) ? { rules: plan.rules } : {}),
+  };
+}

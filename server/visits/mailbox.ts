@@ -1,0 +1,98 @@
+import type { Change, Changed } from './change-visit.ts';
+import { nextState } from './next-state.ts';
+import type { SystemFacts } from './system-health.ts';
+import type { VisitPlan, VisitState } from './visit-state.ts';
+
+/** What is committed of a visit. */
+export type Known = { state: VisitState; plan: VisitPlan; version: number };
+
+export type MailboxOptions = {
+  known: Known;
+  write(change: Change): Promise<Changed>;
+  system(): SystemFacts;
+  /** Something was put in, and is not written yet. */
+  onQueued(): void;
+  /** Something was written, or was given up. */
+  onSettled(changed: Changed | undefined): void;
+  /** Settles when it is time for another try. */
+  wait(attempt: number): Promise<void>;
+  report(error: unknown): void;
+};
+
+export type SubmitOptions = {
+  /** It has happened, so it is tried until it is written; anything else is given up with the first error. */
+  insist: boolean;
+  /** The first try failed and it will be tried again. */
+  onDelayed?: (error: unknown) => void;
+};
+
+type Letter = SubmitOptions & {
+  change: Change;
+  resolve(changed: Changed): void;
+  reject(error: unknown): void;
+};
+
+/**
+ * The changes of one visit, written one after the other in the order in which they happened. While the database is
+ * away they wait here; what they will come to is known all the same (`projected`).
+ */
+export function createMailbox(options: MailboxOptions) {
+  const letters: Letter[] = [];
+  let { known } = options;
+  let delivering = false;
+  let settled = Promise.resolve();
+  let delayedBy: { error: unknown } | undefined;
+
+  async function deliver(): Promise<void> {
+    delivering = true;
+    let attempt = 0;
+    for (let letter = letters[0]; letter; letter = letters[0]) {
+      try {
+        const changed = await options.write(letter.change);
+        known = { state: changed.state, plan: changed.plan, version: changed.version };
+        delayedBy = undefined;
+        attempt = 0;
+        letters.shift();
+        letter.resolve(changed);
+        options.onSettled(changed);
+      } catch (error) {
+        if (letter.insist) {
+          attempt += 1;
+          if (attempt === 1) options.report(error);
+          delayedBy = { error };
+          letter.onDelayed?.(error);
+          letter.onDelayed = undefined;
+          await options.wait(attempt);
+        } else {
+          letters.shift();
+          letter.reject(error);
+          options.onSettled(undefined);
+        }
+      }
+    }
+    delivering = false;
+  }
+
+  return {
+    known: (): Known => known,
+    isEmpty: () => letters.length === 0,
+    /** Settles when everything that was put in so far is written or given up. */
+    settled: () => settled,
+    /** The state once all that waits is written. */
+    projected: (): VisitState =>
+      letters.reduce((state, { change }) => {
+        if (!('event' in change)) return state;
+        return nextState(state, change.event, { plan: known.plan, ...options.system() }).state;
+      }, known.state),
+    submit(change: Change, submitOptions: SubmitOptions): Promise<Changed> {
+      // What need not happen does not queue up behind a database that is away.
+      if (delayedBy && !submitOptions.insist) return Promise.reject(delayedBy.error);
+      return new Promise((resolve, reject) => {
+        letters.push({ ...submitOptions, change, resolve, reject });
+        options.onQueued();
+        if (!delivering) settled = deliver();
+      });
+    },
+  };
+}
+export type Mailbox = ReturnType<typeof createMailbox>;

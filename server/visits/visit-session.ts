@@ -1,0 +1,282 @@
+import type { types } from 'mediasoup';
+import type { MediaNode, MediaNodeEvent, PublishedTrack } from '../../sfu/media-node.ts';
+import { isoNow } from '../clock.ts';
+import type { Foundation } from '../foundation.ts';
+import { type Alarms, createResettableAlarm } from './alarms.ts';
+import { type Change, type Changed, changeVisit } from './change-visit.ts';
+import { conditionsOf } from './conditions.ts';
+import type { Connection } from './connections.ts';
+import { createGate, isRoomGone } from './gate.ts';
+import { createMailbox, type Known } from './mailbox.ts';
+import type { PendingStops } from './pending-stops.ts';
+import { signallingRefusals } from './refusals.ts';
+import { createRoomKeeper, recordingFolderOf } from './room-keeper.ts';
+import { createRoomPresence } from './room-presence.ts';
+import { warningTexts } from './schema.ts';
+import { snapshotFor } from './snapshot.ts';
+import type { SystemHealth } from './system-health.ts';
+import { visitsTable } from './tables.ts';
+import type { Effect, VisitEvent, VisitState } from './visit-state.ts';
+import { nextTimeOf, plusMs } from './visit-time.ts';
+
+export type SessionTools = {
+  foundation: Foundation;
+  mediaNode: MediaNode;
+  alarms: Alarms;
+  system: SystemHealth;
+  stops: PendingStops;
+  onEnded(visitId: string): void;
+};
+
+type RoomEvent = Exclude<MediaNodeEvent, { type: 'roomsLost' }>;
+type Untimed<E> = E extends VisitEvent ? Omit<E, 'at'> : never;
+
+const retryMs = 1000;
+const longestRetryMs = 10_000;
+const roomRetryMs = 3000;
+/** What a crash costs the countdown, at most. */
+export const beatMs = 5000;
+const pollMs = 3000;
+
+/** One visit while it is going on: its state is in the database, its connections, room and clock are here. */
+export function createVisitSession(known: Known, tools: SessionTools) {
+  const { foundation, mediaNode, alarms, system, stops } = tools;
+  const { clock } = foundation;
+  const { visitId } = known.plan;
+  const log = foundation.log.child({ visitId });
+  const connections = new Map<string, Connection>();
+  const now = () => isoNow(clock);
+  const report = (error: unknown) => log.error({ err: error }, 'a visit met a fault');
+  const later = (ms: number, run: () => void) => alarms.set(plusMs(now(), ms), run);
+
+  const mailbox = createMailbox({
+    known,
+    system: system.last,
+    report,
+    write,
+    wait: (attempt) => new Promise((resolve) => later(Math.min(longestRetryMs, retryMs * attempt), resolve)),
+    onQueued: keepUp,
+    onSettled(changed) {
+      keepUp();
+      if (changed) react(changed);
+    },
+  });
+  const presence = createRoomPresence(() => mediaNode.isRecorderWriting(visitId));
+  const gate = createGate({
+    mediaNode,
+    roomId: visitId,
+    report,
+    onNotOpened(error) {
+      if (isRoomGone(error)) return loseRoom();
+      for (const event of presence.recorderRefused()) happen(event);
+    },
+  });
+  const room = createRoomKeeper({
+    mediaNode,
+    roomId: visitId,
+    folder: recordingFolderOf(foundation.dataDir, visitId),
+    mustRecord: () => ['ready', 'live', 'paused'].includes(mailbox.projected().name),
+    later: (again) => later(roomRetryMs, again),
+    report,
+  });
+  const wake = createResettableAlarm(alarms, () => happen({ type: 'time' }));
+  const beat = createResettableAlarm(alarms, showAlive);
+  const poll = createResettableAlarm(alarms, lookAround);
+
+  async function write(change: Change): Promise<Changed> {
+    const { name } = mailbox.known().state;
+    const begun = name === 'live' || name === 'paused';
+    return changeVisit(foundation, visitId, change, begun ? system.last() : await system.look());
+  }
+
+  /** Submits what has happened: it will be written, however long that takes. */
+  function happen(event: Untimed<VisitEvent>): void {
+    const timed = { ...event, at: now() } as VisitEvent;
+    mailbox.submit({ event: timed }, { insist: true }).catch(report);
+  }
+
+  /**
+   * Gate and alarms follow the state. Shutting waits for nothing: what is queued is enough. Opening waits until all is
+   * committed.
+   */
+  function keepUp(): void {
+    const state = mailbox.projected();
+    if (state.name !== 'live') gate.shut();
+    else if (mailbox.isEmpty()) gate.open();
+    wake.setTo(nextTimeOf(state, mailbox.known().plan, now()));
+    beat.setTo(state.name === 'live' ? plusMs(now(), beatMs) : undefined);
+    poll.setTo(state.name === 'ready' || state.name === 'paused' ? plusMs(now(), pollMs) : undefined);
+  }
+
+  const effects: { [D in Effect['do']]: (effect: Extract<Effect, { do: D }>) => void } = {
+    // The gate has followed the state already.
+    open_gate() {},
+    shut_gate() {},
+    start_recording: () => room.keepRecording(),
+    show_warning({ warning, at }) {
+      sendAll('warningShown', { code: warning, text: warningTexts[warning], at });
+    },
+    show_time_warning: ({ minutes, at }) => sendAll('timeWarning', { minutes, at }),
+    end_media: () => void endMedia(),
+  };
+
+  function react(changed: Changed): void {
+    for (const effect of changed.effects) (effects[effect.do] as (effect: Effect) => void)(effect);
+    if (changed.happened.length > 0) sendSnapshots();
+  }
+
+  async function endMedia(): Promise<void> {
+    await room.close().catch(report);
+    tools.onEnded(visitId);
+  }
+
+  function snapshotOf(connection: Connection) {
+    return snapshotFor(connection.attendee, { ...mailbox.known(), ...system.last() }, now());
+  }
+
+  function sendSnapshots(): void {
+    for (const connection of connections.values()) connection.send('visitState', snapshotOf(connection));
+  }
+
+  const sendAll: Connection['send'] = (name, ...message) => {
+    for (const connection of connections.values()) connection.send(name, ...message);
+  };
+
+  /** A lost beat costs a few seconds of the countdown after a crash, in favour of the parties. */
+  function showAlive(): void {
+    visitsTable(foundation.db)
+      .where({ id: visitId, state: 'live' })
+      .update({ alive_at: now() })
+      .catch((error) => log.warn({ err: error }, 'no sign of life could be left'));
+    keepUp();
+  }
+
+  /** While a visit waits, what it waits for may come without an event: the disk, the media node, the recorder. */
+  async function lookAround(): Promise<void> {
+    const before = JSON.stringify(system.last());
+    await system.look().catch(report);
+    if (JSON.stringify(system.last()) !== before) sendSnapshots();
+    const { state, plan } = mailbox.known();
+    if (mailbox.isEmpty() && state.name === 'ready') {
+      const open = conditionsOf(state, { plan, ...system.last() }, now()).every(({ met }) => met);
+      if (open) happen({ type: 'time' });
+    }
+    if (
+      state.name === 'paused' &&
+      !state.attendance.recorderWriting &&
+      mediaNode.isRecorderWriting(visitId)
+    ) {
+      for (const event of presence.take({ type: 'recorderWriting', roomId: visitId })) happen(event);
+    }
+    room.keepRecording();
+    keepUp();
+  }
+
+  function loseRoom(): void {
+    gate.roomLost();
+    for (const event of presence.roomLost()) happen(event);
+    room.keepRecording();
+    sendAll('rejoin');
+  }
+
+  return {
+    visitId,
+    known: (): Known => mailbox.known(),
+    projected: (): VisitState => mailbox.projected(),
+    isInUse: () => connections.size > 0 || !mailbox.isEmpty(),
+
+    /** An action of staff, or a step of check-in: given up with the first error. */
+    act: (change: Change): Promise<Changed> => mailbox.submit(change, { insist: false }),
+
+    /** Shuts the gate before anything else. Settles when the stop is written, or on disk while the database is away. */
+    stop(event: Extract<VisitEvent, { type: 'stop' }>): Promise<Changed | undefined> {
+      return new Promise((resolve, reject) => {
+        let kept: Promise<void> | undefined;
+        const onDelayed = () => {
+          kept = stops.keep(visitId, event);
+          kept.then(() => resolve(undefined), reject);
+          room.close().catch(report);
+        };
+        mailbox
+          .submit({ event }, { insist: true, onDelayed })
+          .then(async (changed) => {
+            await kept;
+            if (kept) await stops.forget(visitId);
+            resolve(changed);
+          })
+          .catch(reject);
+      });
+    },
+
+    /** Shuts the gate before anything else; rejects with what delays the record of it. */
+    pause(event: Extract<VisitEvent, { type: 'pause' }>): Promise<Changed> {
+      return new Promise((resolve, reject) => {
+        mailbox.submit({ event }, { insist: true, onDelayed: reject }).then(resolve, reject);
+      });
+    },
+
+    happen,
+
+    /** A party's new connection takes the place of its old one. */
+    async join(connection: Connection): Promise<{ routerRtpCapabilities: types.RtpCapabilities }> {
+      for (const other of connections.values()) {
+        if (other.id !== connection.id && isSameParty(other, connection)) {
+          other.dismiss(signallingRefusals.replaced());
+          this.leave(other.id);
+        }
+      }
+      connections.set(connection.id, connection);
+      const opened = await room.open();
+      if (connections.has(connection.id) && connection.attendee.kind === 'supervisor') {
+        const supervisor = { ...connection.attendee.officer, connectionId: connection.id };
+        happen({ type: 'supervisor_joined', supervisor });
+      }
+      return opened;
+    },
+
+    leave(connectionId: string): void {
+      const left = connections.get(connectionId);
+      if (!left) return;
+      connections.delete(connectionId);
+      if (left.attendee.kind === 'supervisor') happen({ type: 'supervisor_left', connectionId });
+      mediaNode.leave(visitId, connectionId).catch((error) => {
+        if (!isRoomGone(error)) report(error);
+      });
+    },
+
+    snapshotOf,
+
+    takeMediaEvent(event: RoomEvent): void {
+      for (const happened of presence.take(event)) happen(happened);
+      if (event.type === 'recorderFailed') room.recordAgainLater();
+      if (event.type === 'trackPublished') sendTrack('trackPublished', event.track);
+      if (event.type === 'trackEnded') sendTrack('trackEnded', event.track);
+    },
+    loseRoom,
+
+    /** Sets the alarms of a visit that was loaded, and takes up its recording. */
+    takeUp(): void {
+      keepUp();
+      room.keepRecording();
+    },
+
+    settled: () => mailbox.settled(),
+
+    /** Lets go of the alarms; the room is the media node's to close. */
+    close(): void {
+      for (const alarm of [wake, beat, poll]) alarm.setTo(undefined);
+    },
+  };
+
+  /** A party hears of the other party's tracks only. */
+  function sendTrack(name: 'trackPublished' | 'trackEnded', track: PublishedTrack): void {
+    for (const connection of connections.values()) {
+      const { attendee } = connection;
+      if (attendee.kind === 'supervisor' || attendee.party !== track.party) connection.send(name, track);
+    }
+  }
+}
+export type VisitSession = ReturnType<typeof createVisitSession>;
+
+const isSameParty = ({ attendee: a }: Connection, { attendee: b }: Connection) =>
+  a.kind === 'party' && b.kind === 'party' && a.party === b.party;
