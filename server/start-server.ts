@@ -23,6 +23,7 @@ import { reviewRoutes } from './reviews/routes.ts';
 import { ensureDefaultRules, ruleRoutes } from './rules/index.ts';
 import { openSealing } from './secrets/index.ts';
 import { type Settings, SettingsUnusable } from './settings.ts';
+import { createVisits } from './visits/index.ts';
 
 export type RunningServer = {
   origin: string;
@@ -65,12 +66,10 @@ export async function startServer(
   const listener = await makeListener(settings, clock);
   const mediaNode = await startMediaNode(settings, log);
   const identify = identifyBy(db, clock);
-  const recordings = createRecordings(foundation, createRecordingArchive(), {
-    prisonOfVisit: async () => undefined,
-    endedVisit: async () => undefined,
-  });
+  const recordings = createRecordings(foundation, createRecordingArchive());
+  const visits = createVisits(foundation, { mediaNode, identify, onEnded: recordings.visitEnded });
   const routes: Route[] = [
-    ...accountRoutes(foundation, { stationRevoked: () => {} }),
+    ...accountRoutes(foundation, { stationRevoked: visits.disconnectStation }),
     ...placeRoutes(foundation),
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, { hasLiveBooking }),
@@ -78,11 +77,15 @@ export async function startServer(
     ...ruleRoutes(foundation),
     ...calendarRoutes(foundation),
     ...bookingRoutes(foundation),
+    ...visits.routes,
     ...recordings.routes,
     ...ledgerRoutes(foundation),
     ...demonstrationRoutes(foundation),
   ];
   const app = createApp({ foundation, routes, identify, mediaNode, secure: listener.secure });
+  visits.attach(listener.server);
+  await visits.recover();
+  await recordings.recover();
   await startListening(listener, settings, app);
 
   return {
@@ -92,6 +95,7 @@ export async function startServer(
     foundation,
     routes,
     async close() {
+      await visits.close();
       await new Promise((resolve) => {
         listener.server.close(resolve);
         listener.server.closeAllConnections();

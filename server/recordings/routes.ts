@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type FileAnswer, type Route, route, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { loadVisit } from '../visits/index.ts';
 import { grantReplay } from './grant-replay.ts';
 import { playableFile, playableParties, recordingFolder } from './recording-folder.ts';
 import { recordingRefusals } from './refusals.ts';
@@ -12,9 +13,7 @@ import { loadRecording, type RecordingRow, replayUntil } from './tables.ts';
 const viewers = ['district_supervisor', 'prison_officer', 'prison_approver', 'auditor'] as const;
 const ofVisit = z.object({ visitId: z.uuid() });
 
-export type PrisonOfVisit = (visitId: string) => Promise<string | undefined>;
-
-export function recordingRoutes(foundation: Foundation, prisonOfVisit: PrisonOfVisit): Route[] {
+export function recordingRoutes(foundation: Foundation): Route[] {
   const { db, clock, dataDir } = foundation;
 
   /** The recording, if there is one and it is this member of staff's business. */
@@ -22,9 +21,10 @@ export function recordingRoutes(foundation: Foundation, prisonOfVisit: PrisonOfV
     staff: StaffPrincipal,
     visitId: string,
   ): Promise<RecordingRow & { prisonId: string }> {
-    const [row, prisonId] = await Promise.all([loadRecording(db, visitId), prisonOfVisit(visitId)]);
-    const theirs = prisonId !== undefined && (staff.prisonId === null || staff.prisonId === prisonId);
-    if (!row || !theirs) throw recordingRefusals.no_recording();
+    const row = await loadRecording(db, visitId);
+    if (!row) throw recordingRefusals.no_recording();
+    const { prisonId } = (await loadVisit(db, visitId)).plan;
+    if (staff.prisonId !== null && staff.prisonId !== prisonId) throw recordingRefusals.no_recording();
     return { ...row, prisonId };
   }
 

@@ -1,23 +1,16 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { inTransaction } from '../../db/connection.ts';
 import type { RecordingArchive } from '../../sfu/media-node.ts';
 import type { RecordingManifest } from '../../sfu/recorder/index.ts';
 import { isoNow } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
+import type { RecordedVisit } from './recorded-visit.ts';
 import { recordingFolder } from './recording-folder.ts';
 import { loadRecording } from './tables.ts';
-
-/** What recordings have to know of a visit. */
-export type RecordedVisit = {
-  visitId: string;
-  prisonId: string;
-  /** When the recording was first asked for. */
-  createdAt: string;
-  timeline: { at: string; kind: string; text: string }[];
-};
 
 /**
  * Brings the recording of an ended visit to its last state, from wherever a crash left it: sealed, in the ledger,
@@ -42,9 +35,9 @@ export async function sealRecording(
   }
 }
 
-async function noteSealingBegun({ db }: Foundation, { visitId, createdAt }: RecordedVisit): Promise<void> {
+async function noteSealingBegun({ db, clock }: Foundation, { visitId }: RecordedVisit): Promise<void> {
   await db('recordings')
-    .insert({ visit_id: visitId, state: 'sealing', started_at: createdAt })
+    .insert({ visit_id: visitId, state: 'sealing', created_at: isoNow(clock) })
     .onConflict('visit_id')
     .ignore();
 }
@@ -108,6 +101,18 @@ async function makePlayable(
     log.error({ err: error, visitId }, 'no playable copy could be made');
     await db('recordings')
       .where({ visit_id: visitId })
-      .update({ state: 'unplayable', failure: (error as Error).message.slice(0, 500) });
+      .update({ state: 'unplayable', failure: messageOf(error) });
   }
+}
+
+/** Shows on the screens that sealing stands still. What is sealed already stays so. */
+export async function noteFailure(db: Knex, visitId: string, error: unknown): Promise<void> {
+  await db('recordings')
+    .where({ visit_id: visitId })
+    .whereNull('sealed_at')
+    .update({ state: 'failed', failure: messageOf(error) });
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 500);
 }

@@ -5,7 +5,7 @@ import type { RecordingState } from './schema.ts';
 export type RecordingRow = {
   visit_id: string;
   state: RecordingState;
-  started_at: string;
+  created_at: string;
   sealed_at: string | null;
   manifest_sha256: string | null;
   packets: number | null;
