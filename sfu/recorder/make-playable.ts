@@ -4,6 +4,7 @@ import { type Party, parties } from '../media-node.ts';
 import { syncFolder, writeFileAtomically } from './durable-file.ts';
 import { playableGrowingName, playableName, timelineName } from './layout.ts';
 import { readManifest } from './manifest.ts';
+import { withSilence } from './playable/opus-packets.ts';
 import { type PlacedTrack, partyMedia, placeTracks } from './playable/party-media.ts';
 import { makeTimeline } from './playable/timeline.ts';
 import { type WebmInput, writeWebm } from './playable/write-webm.ts';
@@ -14,7 +15,10 @@ function webmInput(placed: PlacedTrack[], party: Party, zero: number): WebmInput
   const sizes = ofParty.flatMap(({ clock }) => clock.size ?? []);
   const largest = sizes.sort((a, b) => b.width * b.height - a.width * a.height)[0];
   return {
-    audio: audio.length > 0 ? { frames: partyMedia(placed, party, 'audio', zero), channels: 2 } : undefined,
+    audio:
+      audio.length > 0
+        ? { frames: withSilence(partyMedia(placed, party, 'audio', zero)), channels: 2 }
+        : undefined,
     // Without a single key frame there is no picture to show.
     video: largest && { frames: partyMedia(placed, party, 'video', zero), ...largest },
   };

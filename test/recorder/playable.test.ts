@@ -82,6 +82,7 @@ describe('Making a recording playable', function () {
     expect(streams.map((stream) => stream.codec_name)).to.deep.equal(['vp8', 'opus']);
     expect(Number(format.duration)).to.be.closeTo(4, 0.2);
     expect(await packetTimes(visitors, 'v')).to.have.length(100);
+    expect((await probe(prisoner)).format.start_time).to.equal('0.000000');
     const first = await expectWellTimed(visitors);
     const second = await expectWellTimed(prisoner);
     expect((second.beeps.at(-1) ?? 0) - (first.beeps.at(-1) ?? 0)).to.be.closeTo(1.5, 0.03);
@@ -165,10 +166,10 @@ describe('Making a recording playable', function () {
     await expectWellTimed(visitors);
   });
 
-  it('follows a sender whose sound card runs slow, over an hour', async () => {
+  it('follows a sender whose sound card runs slow, over twenty minutes', async () => {
     const [, one] = small.audio;
     if (!one) throw new Error('Too few packets.');
-    const count = 18_000;
+    const count = 6000;
     const packets = Array.from({ length: count }, (_, index) => {
       const packet = Buffer.from(one.packet);
       packet.writeUInt16BE(index & 0xffff, 2);

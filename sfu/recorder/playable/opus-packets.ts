@@ -1,6 +1,7 @@
-/** Opus packets from RTP packets (RFC 7587): a payload is a packet; what is missing stays silent. */
+/** Opus packets from RTP packets (RFC 7587): a payload is a packet; what is missing is silent. */
+
+import type { Frame, TimedFrame } from './frame.ts';
 import type { OrderedPacket } from './packets-in-order.ts';
-import type { Frame } from './vp8-frames.ts';
 
 /** Milliseconds of one frame for each configuration number (RFC 6716, table 2). */
 function frameMilliseconds(configuration: number): number {
@@ -8,6 +9,10 @@ function frameMilliseconds(configuration: number): number {
   if (configuration < 16) return [10, 20][configuration & 1] ?? 20;
   return [2.5, 5, 10, 20][configuration & 3] ?? 20;
 }
+
+/** Twenty milliseconds of nothing (full band, one frame, mono). */
+const silence = Buffer.from([0xf8, 0xff, 0xfe]);
+const silenceSeconds = 0.02;
 
 /** Length of an Opus packet, from its table-of-contents byte. */
 export function opusMilliseconds(data: Buffer): number {
@@ -35,5 +40,20 @@ export async function* opusPackets(
   for await (const packet of packets) {
     if (packet.payloadType !== payloadType || packet.payload.length === 0) continue;
     yield { timestamp: unwrap(packet.timestamp), key: true, data: packet.payload };
+  }
+}
+
+/**
+ * Sound from zero on without holes. A browser starts a file at its first packet and goes on counting samples across a
+ * hole; silence in the holes keeps the files of both parties together, and sound with picture.
+ */
+export async function* withSilence(frames: AsyncIterable<TimedFrame>): AsyncGenerator<TimedFrame> {
+  let end = 0;
+  for await (const frame of frames) {
+    for (; frame.seconds - end >= silenceSeconds; end += silenceSeconds) {
+      yield { seconds: end, key: true, data: silence };
+    }
+    yield frame;
+    end = frame.seconds + opusMilliseconds(frame.data) / 1000;
   }
 }

@@ -2,12 +2,11 @@
 import { join } from 'node:path';
 import type { Party, TrackKind } from '../../media-node.ts';
 import type { ManifestBody, ManifestTrack } from '../manifest.ts';
+import type { Frame, TimedFrame } from './frame.ts';
 import { opusPackets } from './opus-packets.ts';
 import { createTimestampUnwrap, packetsInOrder } from './packets-in-order.ts';
 import { surveyPart, type TrackClock } from './track-clock.ts';
-import { type Frame, vp8Frames } from './vp8-frames.ts';
-
-export type TimedFrame = { seconds: number; key: boolean; data: Buffer };
+import { vp8Frames } from './vp8-frames.ts';
 
 export type PlacedTrack = { partFolder: string; track: ManifestTrack; clock: TrackClock };
 

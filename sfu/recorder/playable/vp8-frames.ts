@@ -1,7 +1,6 @@
 /** VP8 frames from RTP packets (RFC 7741). A frame is whole, and all that it refers to is whole, or it is left out. */
+import type { Frame } from './frame.ts';
 import type { OrderedPacket } from './packets-in-order.ts';
-
-export type Frame = { timestamp: number; key: boolean; data: Buffer };
 
 /** The VP8 data of a payload, and whether a frame starts with it. Nothing when the descriptor is cut short. */
 export function readVp8Payload(payload: Buffer): { startsFrame: boolean; data: Buffer } | undefined {

@@ -10,8 +10,8 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 import { writeAll } from '../durable-file.ts';
+import type { TimedFrame } from './frame.ts';
 import { opusHead, opusMilliseconds } from './opus-packets.ts';
-import type { TimedFrame } from './party-media.ts';
 
 export type WebmInput = {
   audio?: { frames: AsyncGenerator<TimedFrame>; channels: number };
