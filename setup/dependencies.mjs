@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runQuietly } from './child-process.mjs';
 import { PersonMustAct } from './person-must-act.mjs';
@@ -32,6 +32,12 @@ export function installedMatchesLock(lock, installed) {
   });
 }
 
+/** Whether the Node for this machine is in its place, if the lock file has one: nothing goes on without it. */
+function hasItsNode(root, lock) {
+  const wanted = `node_modules/node-${process.platform}-${process.arch}`;
+  return !(wanted in JSON.parse(lock).packages) || existsSync(join(root, 'node_modules/.bin/node'));
+}
+
 /**
  * Step 1: node_modules as package-lock.json says.
  * @param {string} root
@@ -41,10 +47,12 @@ export async function ensureDependencies(root, report) {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const hash = createHash('sha256').update(lock).digest('hex');
   const stamp = join(root, stampFile);
-  if (readIfThere(stamp) === hash) return '';
-  if (installedMatchesLock(lock, readIfThere(join(root, 'node_modules/.package-lock.json')))) {
-    writeFileSync(stamp, hash);
-    return '';
+  if (hasItsNode(root, lock)) {
+    if (readIfThere(stamp) === hash) return '';
+    if (installedMatchesLock(lock, readIfThere(join(root, 'node_modules/.package-lock.json')))) {
+      writeFileSync(stamp, hash);
+      return '';
+    }
   }
   report('npm ci');
   try {
