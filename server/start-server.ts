@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import { applicationRoutes } from './applications/index.ts';
 import { bookingRoutes, hasLiveBooking } from './bookings/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
+import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import type { Route } from './edge/index.ts';
@@ -77,6 +78,7 @@ export async function startServer(
     ...ruleRoutes(foundation),
     ...calendarRoutes(foundation),
     ...bookingRoutes(foundation),
+    ...checkInRoutes(foundation, visits),
     ...visits.routes,
     ...recordings.routes,
     ...ledgerRoutes(foundation),

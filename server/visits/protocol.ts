@@ -1,9 +1,10 @@
 /*
  * Signalling of a visit over socket.io: one schema a message, the same types on both ends.
  *
- * A client connects to the namespace `/visits` of its own origin, with its cookies, and joins one visit:
+ * A client connects to the namespace `/visits` of its own origin, over WebSocket, with its cookies, and joins one visit:
  *
- *   const socket: Socket<ServerToClientEvents, ClientToServerEvents> = io('/visits', { forceNew: true, auth: { language: 'zh' } });
+ *   const socket: Socket<ServerToClientEvents, ClientToServerEvents> =
+ *     io('/visits', { forceNew: true, transports: ['websocket'], auth: { language: 'zh' } });
  *   const joined = await socket.emitWithAck('join', { visitId, as: 'visit_room' });
  *
  * After that: a transport for sending (parties) and one for receiving, `connectTransport` when mediasoup-client asks for

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import { parseCookie } from 'cookie';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
@@ -27,10 +27,14 @@ export const silentLossNoticedWithinSeconds = (pingInterval + pingTimeout) / 100
 const largestMessage = 64_000;
 
 export function attachSignalling(httpServer: HttpServer, tools: SignallingTools) {
+  // WebSocket alone: it stays with one process, and the HTTP server's requests stay the application's.
+  const upgrades = createServer();
+  httpServer.on('upgrade', (request, socket, head) => upgrades.emit('upgrade', request, socket, head));
   const io = new Server<ClientToServerEvents, ServerToClientEvents, Record<string, never>, SocketData>(
-    httpServer,
+    upgrades,
     {
       serveClient: false,
+      transports: ['websocket'],
       maxHttpBufferSize: largestMessage,
       pingInterval,
       pingTimeout,
