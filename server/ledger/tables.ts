@@ -34,17 +34,18 @@ export const subjectsTable = (db: Knex) => db<SubjectRow>('ledger_subjects');
 
 const pageSize = 500;
 
-/** Every entry of a book in order, a page in memory at a time. */
+/**
+ * Every entry of a book in order, a page in memory at a time. It ends with the first page that is not full, so that it
+ * does not run after a busy writer for ever.
+ */
 export async function* readEntries(db: Knex, bookId: string): AsyncGenerator<EntryRow[]> {
-  for (let after = -1; ; ) {
-    const page: EntryRow[] = await entriesTable(db)
+  let page: EntryRow[] = [];
+  do {
+    page = await entriesTable(db)
       .where('book_id', bookId)
-      .where('entry_index', '>', after)
+      .where('entry_index', '>', page.at(-1)?.entry_index ?? -1)
       .orderBy('entry_index')
       .limit(pageSize);
-    const last = page.at(-1);
-    if (last === undefined) return;
-    yield page;
-    after = last.entry_index;
-  }
+    if (page.length > 0) yield page;
+  } while (page.length === pageSize);
 }
