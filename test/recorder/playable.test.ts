@@ -100,6 +100,31 @@ describe('Making a recording playable', function () {
     await expectWellTimed(visitors);
   });
 
+  it('takes the original out of a retransmission packet (RFC 4588)', async () => {
+    const folder = await recordingFolder();
+    const part = await openPart(folder);
+    const rtxSsrc = 3333;
+    const wrapped = small.video.map(({ packet, arrival }, index) => {
+      if (index % 20 !== 7) return { packet, arrival };
+      const retransmission = Buffer.concat([
+        packet.subarray(0, 12),
+        packet.subarray(2, 4),
+        packet.subarray(12),
+      ]);
+      retransmission[1] = (packet.readUInt8(1) & 0x80) | 97;
+      retransmission.writeUInt16BE(index, 2);
+      retransmission.writeUInt32BE(rtxSsrc, 8);
+      return { packet: retransmission, arrival };
+    });
+    feed(part.addTrack({ party: 'prisoner', ...video, rtxSsrc }), wrapped);
+    await part.close();
+    expect(await sealRecording(folder)).to.include({ missingPackets: 0, packets: small.video.length });
+    await makePlayable(folder);
+    const file = join(folder, 'playable', 'prisoner.webm');
+    expect(await packetTimes(file, 'v')).to.have.length(100);
+    expect(await decodeComplaints(file)).to.equal('');
+  });
+
   it('leaves pictures out from a lost packet to the next key frame, and keeps time', async () => {
     const lostAt = Math.floor(small.video.length * 0.4);
     const { visitors, timeline } = await playable({
