@@ -1,8 +1,9 @@
-import { createBrowserRouter, Navigate, Outlet } from 'react-router';
+import { createBrowserRouter, Outlet } from 'react-router';
 import { LookAndLocale } from './language/index.ts';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
 import { SessionGate } from './shell/session-gate.tsx';
+import { StartPage } from './shell/start-page.tsx';
 
 /** One line a page. Pages are loaded when they are opened. */
 export const router = createBrowserRouter([
@@ -24,7 +25,7 @@ export const router = createBrowserRouter([
       {
         element: <SessionGate />,
         children: [
-          { index: true, element: <Navigate to="/visits" replace /> },
+          { index: true, element: <StartPage /> },
           {
             path: 'applications',
             lazy: async () => ({
@@ -60,6 +61,52 @@ export const router = createBrowserRouter([
             lazy: async () => ({
               Component: (await import('./administration/stations-page.tsx')).StationsPage,
             }),
+          },
+          {
+            path: 'applications/:applicationId/booking',
+            lazy: async () => ({ Component: (await import('./bookings/book-page.tsx')).BookPage }),
+          },
+          {
+            path: 'bookings',
+            lazy: async () => ({ Component: (await import('./bookings/bookings-page.tsx')).BookingsPage }),
+          },
+          {
+            path: 'bookings/:bookingId',
+            lazy: async () => ({ Component: (await import('./bookings/booking-page.tsx')).BookingPage }),
+          },
+          {
+            path: 'bookings/:bookingId/notice',
+            lazy: async () => ({ Component: (await import('./bookings/notice-page.tsx')).NoticePage }),
+          },
+          {
+            path: 'visits',
+            lazy: async () => ({ Component: (await import('./visits/visits-page.tsx')).VisitsPage }),
+          },
+          {
+            path: 'visits/:visitId',
+            lazy: async () => ({ Component: (await import('./visits/visit-page.tsx')).VisitPage }),
+          },
+          {
+            path: 'visits/:visitId/check-in',
+            lazy: async () => ({ Component: (await import('./check-in/check-in-page.tsx')).CheckInPage }),
+          },
+          {
+            path: 'visits/:visitId/supervise',
+            lazy: async () => ({
+              Component: (await import('./supervision/supervision-page.tsx')).SupervisionPage,
+            }),
+          },
+          {
+            path: 'visits/:visitId/recording',
+            lazy: async () => ({ Component: (await import('./recordings/replay-page.tsx')).ReplayPage }),
+          },
+          {
+            path: 'ledger',
+            lazy: async () => ({ Component: (await import('./ledger/ledger-page.tsx')).LedgerPage }),
+          },
+          {
+            path: 'rules',
+            lazy: async () => ({ Component: (await import('./administration/rules-page.tsx')).RulesPage }),
           },
           { path: '*', element: <NotFoundPage /> },
         ],

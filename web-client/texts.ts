@@ -1,14 +1,26 @@
 import { administrationTexts } from './administration/texts.ts';
 import { applicationsTexts } from './applications/texts.ts';
+import { bookingsTexts } from './bookings/texts.ts';
+import { checkInTexts } from './check-in/texts.ts';
+import { ledgerTexts } from './ledger/texts.ts';
+import { recordingsTexts } from './recordings/texts.ts';
 import { reviewsTexts } from './reviews/texts.ts';
 import { shellTexts } from './shell/texts.ts';
 import { stationTexts } from './station/texts.ts';
+import { supervisionTexts } from './supervision/texts.ts';
+import { visitsTexts } from './visits/texts.ts';
 
 /** The texts of the web client by area; an area is an i18next namespace. */
 export const areas = {
   administration: administrationTexts,
   applications: applicationsTexts,
   reviews: reviewsTexts,
+  bookings: bookingsTexts,
+  checkIn: checkInTexts,
+  ledger: ledgerTexts,
+  recordings: recordingsTexts,
+  supervision: supervisionTexts,
+  visits: visitsTexts,
   shell: shellTexts,
   station: stationTexts,
 };

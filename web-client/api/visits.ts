@@ -2,11 +2,12 @@ import {
   type ClosingOutcome,
   type FinishingOutcome,
   type StopReason,
+  type VisitDetail,
   visitDetail,
   visitList,
   type WarningCode,
 } from '../../server/visits/schema.ts';
-import { get, tell } from './request.ts';
+import { get, post } from './request.ts';
 
 export const listVisits = (day?: string) => get('/api/visits', visitList, { day });
 
@@ -15,19 +16,20 @@ export const readVisit = (visitId: string) => get(`/api/visits/${visitId}`, visi
 /*
  * What supervisors do goes over HTTP and not over the signalling line: a stop works although that line is down.
  */
-const act = (visitId: string, action: string, body: object = {}) =>
-  tell('POST', `/api/visits/${visitId}/${action}`, body);
+const act = (visitId: string, action: string, body: object = {}): Promise<VisitDetail> =>
+  post(`/api/visits/${visitId}/${action}`, body, visitDetail);
 
 export const warn = (visitId: string, warning: WarningCode) => act(visitId, 'warn', { warning });
 export const pause = (visitId: string) => act(visitId, 'pause');
 export const resume = (visitId: string) => act(visitId, 'resume');
+export const extend = (visitId: string, note: string) => act(visitId, 'extend', { note });
 export const stop = (visitId: string) => act(visitId, 'stop');
 
 export const completeStopReason = (visitId: string, body: { reason: StopReason; note?: string }) =>
-  act(visitId, 'stop-reason', body);
+  act(visitId, 'complete-stop-reason', body);
 
 export const finish = (visitId: string, body: { outcome: FinishingOutcome; note?: string }) =>
   act(visitId, 'finish', body);
 
 export const closeWithoutVisit = (visitId: string, body: { outcome: ClosingOutcome; note?: string }) =>
-  act(visitId, 'close', body);
+  act(visitId, 'close-without-visit', body);

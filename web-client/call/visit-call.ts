@@ -75,18 +75,32 @@ export function openVisitCall({ visitId, as, language, capture }: JoinOptions): 
     }
   };
 
+  const connectSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => socket.connect(), joinAgainMs);
+  };
+
   socket.on('connect', join);
   socket.on('rejoin', () => {
     tell({ type: 'mediaLost' });
     void join();
   });
-  socket.on('disconnect', () => {
+  socket.on('disconnect', (reason) => {
     dropMedia();
     tell({ type: 'lineLost' });
+    // A server that goes down in order says goodbye, and then the line does not come back by itself.
+    if (reason === 'io server disconnect' && state.get().line !== 'closed') connectSoon();
+  });
+  socket.on('connect_error', (error) => {
+    const refusal = refusalIn(error);
+    if (refusal) tell({ type: 'refused', refusal, final: false });
+    if (!socket.active) connectSoon();
   });
   socket.on('refused', (refusal) => {
     dropMedia();
-    tell({ type: 'refused', refusal, final: true });
+    // Another page of this device took over: coming back by itself would only throw that one out in turn.
+    const final = refusal.code === 'replaced';
+    tell({ type: 'refused', refusal, final });
   });
   socket.on('visitState', (snapshot) => tell({ type: 'stateArrived', snapshot, now: performance.now() }));
   socket.on('trackPublished', (track) => {
@@ -114,6 +128,12 @@ export function openVisitCall({ visitId, as, language, capture }: JoinOptions): 
       socket.disconnect();
     },
   };
+}
+
+/** What the server said when it did not let the line in. */
+function refusalIn(error: Error & { data?: unknown }): { code: string; title: string } | undefined {
+  const { code, title } = (error.data ?? {}) as { code?: string; title?: string };
+  return code && title ? { code, title } : undefined;
 }
 
 function ownTracks(capture: Capture | undefined): OwnTracks | undefined {

@@ -5,5 +5,5 @@ export { LookAndLocale } from './look-and-locale.tsx';
 export { Moment } from './moment.tsx';
 export { ruleOf } from './rule-of.ts';
 export type { TextList } from './text-list.ts';
-export { dayInShanghai, sayDuration, sayTime } from './time.ts';
+export { dayInShanghai, endOfDay, sayDuration, sayTime, startOfDay } from './time.ts';
 export { useLabel } from './use-label.ts';

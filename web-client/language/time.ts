@@ -13,6 +13,15 @@ const shapes = {
     minute: '2-digit',
     hourCycle: 'h23',
   },
+  exact: {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  },
   second: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' },
@@ -39,4 +48,13 @@ export function sayDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const minutes = String(Math.floor(whole / 60)).padStart(2, '0');
   return `${minutes}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** The first moment of a calendar day in Shanghai, which knows no summer time. */
+export function startOfDay(day: string): string {
+  return new Date(`${day}T00:00:00.000+08:00`).toISOString();
+}
+
+export function endOfDay(day: string): string {
+  return new Date(`${day}T23:59:59.999+08:00`).toISOString();
 }

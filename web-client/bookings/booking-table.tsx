@@ -1,0 +1,56 @@
+import { Table, type TableColumnsType, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { type Booking, type BookingState, bookingStateTexts } from '../../server/bookings/schema.ts';
+import { Moment, useLabel } from '../language/index.ts';
+
+export const bookingStateColour: Record<BookingState, string> = {
+  booked: 'blue',
+  attended: 'gold',
+  ended: 'green',
+  cancelled: 'default',
+};
+
+export function BookingTable({ bookings }: { bookings: Booking[] }) {
+  const { t } = useTranslation('bookings');
+  const label = useLabel();
+  const columns: TableColumnsType<Booking> = [
+    {
+      title: t('time'),
+      render: (_, { startsAt, endsAt }) => (
+        <>
+          <Moment at={startsAt} shape="time" /> – <Moment at={endsAt} shape="time" />
+        </>
+      ),
+    },
+    {
+      title: t('number'),
+      render: (_, { id, number }) => (
+        <Link to={`/bookings/${id}`} aria-label={t('open', { number })}>
+          {number}
+        </Link>
+      ),
+    },
+    {
+      title: t('prisoner'),
+      render: (_, { prisoner, prison }) => (
+        <>
+          {prisoner.name} {prisoner.number}
+          <div className="quiet">{label(prison.name)}</div>
+        </>
+      ),
+    },
+    { title: t('visitors'), render: (_, { visitors }) => visitors.map(({ name }) => name).join('、') },
+    {
+      title: t('places'),
+      render: (_, { visitRoom, terminal }) => `${label(visitRoom.name)} ↔ ${label(terminal.name)}`,
+    },
+    {
+      title: t('state'),
+      render: (_, { state }) => (
+        <Tag color={bookingStateColour[state]}>{label(bookingStateTexts[state])}</Tag>
+      ),
+    },
+  ];
+  return <Table rowKey="id" columns={columns} dataSource={bookings} pagination={false} />;
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { sides } from '../../server/visits/codes.ts';
+import { readCheckIn } from '../api/check-in.ts';
+import { Loaded } from '../shell/loaded.tsx';
+import { PageHead } from '../shell/page-head.tsx';
+import { KeyTags } from '../visits/key-tags.tsx';
+import { MissingSteps } from './missing-steps.tsx';
+import { PrisonerPanel } from './prisoner-panel.tsx';
+import { TurnKeyBack } from './turn-key-back.tsx';
+import { VisitorsPanel } from './visitors-panel.tsx';
+
+export const checkInKey = (visitId: string) => ['check-in', visitId];
+
+/** The two keys: the district confirms the visitors, the prison the prisoner. Each body sees how far the other is. */
+export function CheckInPage() {
+  const { t } = useTranslation('checkIn');
+  const { visitId = '' } = useParams();
+  const query = useQuery({
+    queryKey: checkInKey(visitId),
+    queryFn: () => readCheckIn(visitId),
+    refetchInterval: 4_000,
+  });
+  return (
+    <>
+      <PageHead title={t('title')}>
+        <Link to={`/visits/${visitId}/supervise`}>
+          <Button type="primary" tabIndex={-1}>
+            {t('toSupervise')}
+          </Button>
+        </Link>
+      </PageHead>
+      <Loaded query={query}>
+        {(checkIn) => (
+          <>
+            <div className="row panel" role="status">
+              <KeyTags keysTurned={checkIn.keysTurned} />
+            </div>
+            {checkIn.keysTurned.length === sides.length ? (
+              <Alert className="panel" type="success" showIcon title={t('bothTurned')} />
+            ) : (
+              <MissingSteps checkIn={checkIn} />
+            )}
+            <VisitorsPanel checkIn={checkIn} />
+            <PrisonerPanel checkIn={checkIn} />
+            <TurnKeyBack checkIn={checkIn} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Text } from '../../server/edge/language.ts';
+import { visitEventKinds, visitEventTexts } from '../../server/visits/codes.ts';
+
+const ownKinds: Record<string, Text> = {
+  book_founded: { zh: '设立台账簿', en: 'Book founded' },
+  application_submitted: { zh: '受理申请', en: 'Application received' },
+  application_resubmitted: { zh: '补充后重新提交', en: 'Application submitted again' },
+  application_withdrawn: { zh: '撤回申请', en: 'Application withdrawn' },
+  application_forwarded: { zh: '区级初审转送', en: 'Application forwarded' },
+  application_approved: { zh: '监狱批准', en: 'Application approved' },
+  application_refused: { zh: '不予批准', en: 'Application refused' },
+  application_supplement_asked: { zh: '要求补充材料', en: 'More papers asked for' },
+  document_added: { zh: '上传材料', en: 'Paper added' },
+  document_viewed: { zh: '查看材料', en: 'Paper viewed' },
+  document_removed: { zh: '删除材料', en: 'Paper removed' },
+  visitor_unmasked: { zh: '查看完整号码', en: 'Full numbers shown' },
+  visit_booked: { zh: '预约会见', en: 'Visit booked' },
+  visit_moved: { zh: '改约会见', en: 'Visit moved' },
+  visit_cancelled: { zh: '取消会见', en: 'Visit cancelled' },
+  recording_sealed: { zh: '封存录音录像', en: 'Recording sealed' },
+  recording_replayed: { zh: '回放录音录像', en: 'Recording replayed' },
+};
+
+/** Every kind of entry in words; those of a visit are its timeline's. */
+export const kindTexts: Record<string, Text> = {
+  ...ownKinds,
+  ...Object.fromEntries(visitEventKinds.map((kind) => [`visit_${kind}`, visitEventTexts[kind]])),
+};
+
+export const subjectTexts: Record<string, Text> = {
+  application: { zh: '申请', en: 'application' },
+  visitor: { zh: '会见人', en: 'visitor' },
+  prisoner: { zh: '服刑人员', en: 'prisoner' },
+  visit: { zh: '会见', en: 'visit' },
+  booking: { zh: '预约', en: 'booking' },
+  document: { zh: '材料', en: 'paper' },
+  visit_room: { zh: '会见室', en: 'visit room' },
+  terminal: { zh: '监狱终端', en: 'prison terminal' },
+  recording: { zh: '录像', en: 'recording' },
+};
+
+export const actorTexts: Record<string, Text> = {
+  staff: { zh: '工作人员', en: 'Staff' },
+  station: { zh: '设备', en: 'Station' },
+  applicant: { zh: '申请人', en: 'Applicant' },
+  visitor: { zh: '会见人', en: 'Visitor' },
+  system: { zh: '系统', en: 'System' },
+};

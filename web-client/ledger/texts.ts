@@ -1,0 +1,33 @@
+import type { TextList } from '../language/text-list.ts';
+
+export const ledgerTexts = {
+  title: { zh: '台账', en: 'Ledger' },
+  book: { zh: '台账簿', en: 'Book' },
+  kind: { zh: '事项', en: 'Kind' },
+  kindAny: { zh: '全部事项', en: 'Every kind' },
+  subject: { zh: '对象编号', en: 'Subject id' },
+  subjectHint: { zh: '申请、会见或人员的编号', en: 'Id of an application, visit or person' },
+  from: { zh: '从', en: 'From' },
+  to: { zh: '到', en: 'To' },
+  empty: { zh: '没有符合条件的记录。', en: 'No entries match.' },
+  index: { zh: '序号', en: 'No.' },
+  time: { zh: '时间', en: 'Time' },
+  actor: { zh: '经办', en: 'By' },
+  subjects: { zh: '对象', en: 'About' },
+  facts: { zh: '内容', en: 'Facts' },
+  corrects: { zh: '更正第 {index} 条', en: 'Corrects no. {index}' },
+  onlySubject: { zh: '只看 {kind} {id}', en: 'Only {kind} {id}' },
+  showRaw: { zh: '原始记录', en: 'Raw entry' },
+  showRawOf: { zh: '查看第 {index} 条的原始记录', en: 'Show the raw entry {index}' },
+  rawTitle: {
+    zh: '第 {index} 条原始记录（RFC 8785 规范 JSON）',
+    en: 'Raw entry {index} (RFC 8785 canonical JSON)',
+  },
+  leafHash: { zh: '叶子摘要', en: 'Leaf hash' },
+  rules: { zh: '所用规则', en: 'Rules used' },
+  checkpoint: { zh: '最新签名检查点', en: 'Latest signed checkpoint' },
+  vkey: { zh: '验证公钥', en: 'Verification key' },
+  size: { zh: '共 {size} 条', en: '{size} entries' },
+  more: { zh: '加载更早的记录', en: 'Show earlier entries' },
+  print: { zh: '打印台账', en: 'Print the ledger' },
+} satisfies TextList;

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { readRecording } from '../api/recordings.ts';
+import { Loaded } from '../shell/loaded.tsx';
+import { PageHead } from '../shell/page-head.tsx';
+import { RecordingFacts } from './recording-facts.tsx';
+import { ReplayReason } from './replay-reason.tsx';
+import { TwinPlayer } from './twin-player.tsx';
+
+export const recordingKey = (visitId: string) => ['recording', visitId];
+
+/** Both sides of a visit, replayed together, after the reason was given. */
+export function ReplayPage() {
+  const { t } = useTranslation('recordings');
+  const { visitId = '' } = useParams();
+  const query = useQuery({
+    queryKey: recordingKey(visitId),
+    queryFn: () => readRecording(visitId),
+    // Until the playable copies are made.
+    refetchInterval: ({ state }) => (state.data?.state === 'playable' ? false : 5_000),
+  });
+  return (
+    <>
+      <PageHead title={t('title')}>
+        <Link to={`/visits/${visitId}`}>
+          <Button tabIndex={-1}>{t('toVisit')}</Button>
+        </Link>
+      </PageHead>
+      <Loaded query={query}>
+        {(recording) => (
+          <>
+            <RecordingFacts recording={recording} />
+            {recording.playable.length === 0 ? null : recording.replayUntil === null ? (
+              <ReplayReason visitId={visitId} />
+            ) : (
+              <TwinPlayer recording={recording} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

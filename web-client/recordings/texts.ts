@@ -1,0 +1,33 @@
+import type { TextList } from '../language/text-list.ts';
+
+export const recordingsTexts = {
+  title: { zh: '录音录像回放', en: 'Replay of the recording' },
+  reasonTitle: { zh: '填写回放事由', en: 'Reason for the replay' },
+  reasonHint: {
+    zh: '每次回放都记入台账。填写事由后两小时内可以回放。',
+    en: 'Every replay is written into the ledger. After giving the reason you can replay for two hours.',
+  },
+  reason: { zh: '回放事由', en: 'Reason' },
+  reasonNeeded: { zh: '请填写回放事由。', en: 'Write the reason.' },
+  open: { zh: '记入台账并开始回放', en: 'Write it down and open the replay' },
+  facts: { zh: '录制情况', en: 'The recording' },
+  state: { zh: '状态', en: 'State' },
+  sealedAt: { zh: '封存时间', en: 'Sealed' },
+  length: { zh: '时长', en: 'Length' },
+  size: { zh: '大小', en: 'Size' },
+  packets: { zh: '数据包', en: 'Packets' },
+  missing: { zh: '缺失 {missing} 个', en: '{missing} missing' },
+  complete: { zh: '完整', en: 'complete' },
+  hash: { zh: '清单摘要（SHA-256）', en: 'Manifest SHA-256' },
+  until: { zh: '可回放至 {time}', en: 'Replay until {time}' },
+  visitors: { zh: '会见室录像', en: 'Recording of the visit room' },
+  prisoner: { zh: '监狱终端录像', en: 'Recording of the prison terminal' },
+  notThere: { zh: '这一方没有可播放的录像。', en: 'There is no playable recording of this side.' },
+  play: { zh: '播放', en: 'Play' },
+  pause: { zh: '停住', en: 'Hold' },
+  position: { zh: '播放位置', en: 'Position' },
+  events: { zh: '事件（点击跳转）', en: 'Events (click to go there)' },
+  noEvents: { zh: '没有事件。', en: 'No events.' },
+  goTo: { zh: '跳到 {time}：{event}', en: 'Go to {time}: {event}' },
+  toVisit: { zh: '查看会见记录', en: 'Open the record of the visit' },
+} satisfies TextList;

@@ -1,0 +1,35 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { outcomeTexts } from '../../server/visits/codes.ts';
+import type { VisitDetail } from '../../server/visits/schema.ts';
+import { useLabel } from '../language/index.ts';
+import { StopReasonDialog } from '../visits/stop-reason-dialog.tsx';
+import { VisitTimeline } from '../visits/visit-timeline.tsx';
+
+/** After the end: how it ended, and the reason of a stop if it is still owed. */
+export function SupervisionEnded({ visit }: { visit: VisitDetail }) {
+  const { t } = useTranslation('supervision');
+  const label = useLabel();
+  const owed = visit.actions.completeStopReason.allowed && visit.stopReasonMissing;
+  const [asking, setAsking] = useState(owed);
+  return (
+    <>
+      <Alert
+        className="panel"
+        type="info"
+        role="status"
+        title={t('ended')}
+        description={visit.outcome ? label(outcomeTexts[visit.outcome]) : null}
+        action={
+          <Link to={`/visits/${visit.id}`}>
+            <Button tabIndex={-1}>{t('toVisit')}</Button>
+          </Link>
+        }
+      />
+      <VisitTimeline timeline={visit.timeline} />
+      {owed && asking ? <StopReasonDialog visitId={visit.id} onClose={() => setAsking(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Loaded } from '../shell/loaded.tsx';
+import { PageHead } from '../shell/page-head.tsx';
+import { useVisit } from '../visits/use-visit.ts';
+import { SupervisedVisit } from './supervised-visit.tsx';
+import { SupervisionEnded } from './supervision-ended.tsx';
+
+/** To be on this page is to supervise: it joins by itself, and leaving it is being absent. */
+export function SupervisionPage() {
+  const { t } = useTranslation('supervision');
+  const { visitId = '' } = useParams();
+  const query = useVisit(visitId);
+  return (
+    <Loaded query={query}>
+      {(visit) => (
+        <>
+          <PageHead title={t('title', { number: visit.bookingNumber })}>
+            <span className="quiet">{t('unseen')}</span>
+          </PageHead>
+          {visit.state === 'ended' ? (
+            <SupervisionEnded visit={visit} />
+          ) : visit.actions.supervise.allowed ? (
+            <SupervisedVisit visit={visit} />
+          ) : (
+            <Alert type="warning" showIcon title={visit.actions.supervise.reason} />
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}

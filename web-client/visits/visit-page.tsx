@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { ActionButton } from '../shell/action-button.tsx';
+import { Loaded } from '../shell/loaded.tsx';
+import { PageHead } from '../shell/page-head.tsx';
+import { useStaff } from '../shell/use-session.ts';
+import { CloseDialog } from './close-dialog.tsx';
+import { ConditionList } from './condition-list.tsx';
+import { StopReasonDialog } from './stop-reason-dialog.tsx';
+import { useVisit } from './use-visit.ts';
+import { VisitFacts } from './visit-facts.tsx';
+import { VisitTimeline } from './visit-timeline.tsx';
+
+/** One visit: what was arranged, how it stands or ended, and everything that happened. */
+export function VisitPage() {
+  const { t } = useTranslation('visits');
+  const { visitId = '' } = useParams();
+  const { role } = useStaff();
+  const [dialog, setDialog] = useState<'close' | 'stopReason' | null>(null);
+  const query = useVisit(visitId);
+  return (
+    <Loaded query={query}>
+      {(visit) => (
+        <>
+          <PageHead title={t('detailTitle', { number: visit.bookingNumber })}>
+            <Link to={`/bookings/${visit.id}`}>
+              <Button tabIndex={-1}>{t('booking')}</Button>
+            </Link>
+            {visit.state === 'ended' || role === 'auditor' ? null : (
+              <>
+                <Link to={`/visits/${visit.id}/check-in`}>
+                  <Button tabIndex={-1}>{t('checkIn')}</Button>
+                </Link>
+                <Link to={`/visits/${visit.id}/supervise`}>
+                  <Button type="primary" tabIndex={-1}>
+                    {t('supervise')}
+                  </Button>
+                </Link>
+                <ActionButton action={visit.actions.closeWithoutVisit} onClick={() => setDialog('close')}>
+                  {t('closeWithoutVisit')}
+                </ActionButton>
+              </>
+            )}
+            {visit.now.stopReasonMissing ? (
+              <ActionButton
+                action={visit.actions.completeStopReason}
+                type="primary"
+                danger
+                onClick={() => setDialog('stopReason')}
+              >
+                {t('completeStopReason')}
+              </ActionButton>
+            ) : null}
+            {visit.state === 'ended' && role !== 'district_officer' ? (
+              <Link to={`/visits/${visit.id}/recording`}>
+                <Button tabIndex={-1}>{t('replay')}</Button>
+              </Link>
+            ) : null}
+          </PageHead>
+          <VisitFacts visit={visit} />
+          {visit.state === 'ended' ? null : <ConditionList conditions={visit.now.conditions} />}
+          <VisitTimeline timeline={visit.timeline} />
+          {dialog === 'close' ? <CloseDialog visitId={visit.id} onClose={() => setDialog(null)} /> : null}
+          {dialog === 'stopReason' ? (
+            <StopReasonDialog visitId={visit.id} onClose={() => setDialog(null)} />
+          ) : null}
+        </>
+      )}
+    </Loaded>
+  );
+}
