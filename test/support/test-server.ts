@@ -48,7 +48,7 @@ export async function startTestServer({
     DATABASE_URL: databaseUrl,
     MEDIA_PORTS: `${mediaPort}-${mediaPort}`,
   });
-  const running = await startServer(settings, pino({ level: 'silent' }), clock);
+  const running = await startServer(settings, pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }), clock);
   await seedDemonstration(running.foundation);
   const client = () => createClient(`http://127.0.0.1:${port}`);
   return {
