@@ -3,7 +3,7 @@ export { isMinor } from './age.ts';
 export { commitmentOf, prisonerSubject, visitorSubject } from './ledger-subjects.ts';
 export { maskName, maskPhone } from './mask-person.ts';
 export { peopleRefusals } from './refusals.ts';
-export { type PersonAtCounter, registerVisitor } from './register-visitor.ts';
+export { registerVisitor } from './register-visitor.ts';
 export { idNumberOf, phoneOf } from './sealed-visitor.ts';
 export {
   beginningWith,
@@ -13,7 +13,5 @@ export {
   loadPrisoners,
   loadVisitors,
   type PrisonerRow,
-  prisonersTable,
   type VisitorRow,
-  visitorsTable,
 } from './tables.ts';
