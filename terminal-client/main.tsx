@@ -1,3 +1,4 @@
+import '../web-client/api/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { TerminalClient } from './terminal-client.tsx';
 import '../web-client/style/base.css';

@@ -5,5 +5,12 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: '/terminal/',
   plugins: [react()],
-  build: { target: 'chrome94', outDir: 'dist', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  build: {
+    target: 'chrome94',
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1500,
+    // api/no-eval.ts has to run before the first schema is made, in whatever chunk that is.
+    rolldownOptions: { output: { strictExecutionOrder: true } },
+  },
 });

@@ -1,3 +1,4 @@
+import './api/no-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { WebClient } from './web-client.tsx';
 import './style.css';

@@ -16,7 +16,8 @@ export function newQueries(): QueryClient {
       queries: {
         // A refusal stays a refusal; only a line that broke is worth another try.
         retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
-        staleTime: 5_000,
+        // Others decide at the same time: a page that is opened asks again, and shows what it knew meanwhile.
+        staleTime: 0,
       },
       mutations: { retry: false },
     },
@@ -24,4 +25,9 @@ export function newQueries(): QueryClient {
   // Reasons of actions come from the server in the language of the request.
   onLanguageChosen(() => void queries.invalidateQueries());
   return queries;
+}
+
+/** Throws away what an earlier user of this browser has read. */
+export function forgetAllBut(queries: QueryClient, [kept]: readonly string[]): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== kept });
 }

@@ -7,12 +7,11 @@ import { readCheckIn } from '../api/check-in.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { KeyTags } from '../visits/key-tags.tsx';
+import { checkInKey } from './check-in-key.ts';
 import { MissingSteps } from './missing-steps.tsx';
 import { PrisonerPanel } from './prisoner-panel.tsx';
 import { TurnKeyBack } from './turn-key-back.tsx';
 import { VisitorsPanel } from './visitors-panel.tsx';
-
-export const checkInKey = (visitId: string) => ['check-in', visitId];
 
 /** The two keys: the district confirms the visitors, the prison the prisoner. Each body sees how far the other is. */
 export function CheckInPage() {

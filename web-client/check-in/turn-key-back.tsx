@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type CheckIn, type TurnBackReason, turnBackReasonTexts } from '../../server/check-in/schema.ts';
 import { turnKeyBack } from '../api/check-in.ts';
 import { ReasonDialog, type ReasonValues } from '../shell/reason-dialog.tsx';
-import { checkInKey } from './check-in-page.tsx';
+import { checkInKey } from './check-in-key.ts';
 
 /** A mistake at check-in is taken back with a reason, as long as the server allows. */
 export function TurnKeyBack({ checkIn: { visitId, actions } }: { checkIn: CheckIn }) {

@@ -6,7 +6,7 @@ import { checkInVisitors } from '../api/check-in.ts';
 import { sayTime, useLanguage } from '../language/index.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
-import { checkInKey } from './check-in-page.tsx';
+import { checkInKey } from './check-in-key.ts';
 import { Undertaking } from './undertaking.tsx';
 import { VisitorCheck } from './visitor-check.tsx';
 

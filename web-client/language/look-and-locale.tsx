@@ -12,10 +12,21 @@ function themeOf(size: 'desk' | 'room'): ThemeConfig {
   return {
     token: {
       colorPrimary: '#0b5394',
+      colorPrimaryBg: '#dceaf7',
+      controlItemBgActive: '#dceaf7',
       colorLink: '#0b5394',
+      colorInfo: '#0b5394',
+      colorInfoBg: '#e8f1fa',
+      colorInfoBorder: '#a9c8e6',
       colorSuccess: '#1e7b34',
+      colorSuccessBg: '#e8f5eb',
+      colorSuccessBorder: '#9fd0ab',
       colorWarning: '#9a5b00',
+      colorWarningBg: '#fff7e0',
+      colorWarningBorder: '#e0b95c',
       colorError: '#b3261e',
+      colorErrorBg: '#fdecea',
+      colorErrorBorder: '#e7a49f',
       colorTextSecondary: '#4a5562',
       colorTextTertiary: '#5b6673',
       colorTextDescription: '#4a5562',
@@ -29,6 +40,7 @@ function themeOf(size: 'desk' | 'room'): ThemeConfig {
     },
     components: {
       Layout: { headerBg: '#0a2f52', siderBg: '#ffffff', bodyBg: '#f3f5f8' },
+      Menu: { itemSelectedBg: '#dceaf7', itemSelectedColor: '#0a2f52' },
     },
   };
 }

@@ -6,10 +6,9 @@ import { readRecording } from '../api/recordings.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { RecordingFacts } from './recording-facts.tsx';
+import { recordingKey } from './recording-key.ts';
 import { ReplayReason } from './replay-reason.tsx';
 import { TwinPlayer } from './twin-player.tsx';
-
-export const recordingKey = (visitId: string) => ['recording', visitId];
 
 /** Both sides of a visit, replayed together, after the reason was given. */
 export function ReplayPage() {

@@ -3,7 +3,7 @@ import { Button, Card, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { askReplay } from '../api/recordings.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
-import { recordingKey } from './replay-page.tsx';
+import { recordingKey } from './recording-key.ts';
 
 export function ReplayReason({ visitId }: { visitId: string }) {
   const { t } = useTranslation('recordings');

@@ -2,7 +2,7 @@ import { Card } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../../server/applications/schema.ts';
-import { ActionButton, isShown } from '../shell/action-button.tsx';
+import { ActionButton, isShown, sharedReason } from '../shell/action-button.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import { type ReviewKind, reviewKinds } from './review-kinds.ts';
 
@@ -12,6 +12,7 @@ export function ReviewPanel({ application }: { application: Application }) {
   const [open, setOpen] = useState<ReviewKind | null>(null);
   const own = reviewKinds.filter(({ name }) => isShown(application.actions[name]));
   if (own.length === 0) return null;
+  const reason = sharedReason(own.map(({ name }) => application.actions[name]));
   return (
     <Card title={t('title')} className="panel no-print">
       <div className="row review-actions">
@@ -19,6 +20,7 @@ export function ReviewPanel({ application }: { application: Application }) {
           <ActionButton
             key={kind.name}
             action={application.actions[kind.name]}
+            reasonAt={reason && 'review-reason'}
             type={kind.primary ? 'primary' : 'default'}
             danger={kind.danger}
             onClick={() => setOpen(kind)}
@@ -27,6 +29,11 @@ export function ReviewPanel({ application }: { application: Application }) {
           </ActionButton>
         ))}
       </div>
+      {reason ? (
+        <p id="review-reason" className="disabled-reason">
+          {reason}
+        </p>
+      ) : null}
       {open ? <ReviewDialog kind={open} application={application} onClose={() => setOpen(null)} /> : null}
     </Card>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { roleTexts } from '../../server/accounts/schema.ts';
+import { forgetAllBut } from '../api/queries.ts';
 import { signOut } from '../api/session.ts';
 import { LanguageSwitch, useLabel } from '../language/index.ts';
 import { sessionKey, useStaff } from './use-session.ts';
@@ -15,7 +16,7 @@ export function OwnAccount() {
   const leaving = useMutation({
     mutationFn: signOut,
     onSuccess: () => {
-      queries.clear();
+      forgetAllBut(queries, sessionKey);
       queries.setQueryData(sessionKey, null);
     },
   });

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { forgetAllBut } from '../api/queries.ts';
 import { signIn } from '../api/session.ts';
 import { LanguageSwitch } from '../language/index.ts';
 import { DemonstrationAccounts } from './demonstration-accounts.tsx';
@@ -17,7 +18,7 @@ export function SignInPage() {
     mutationFn: signIn,
     onSuccess: (staff) => {
       // Nothing that an earlier user of this browser has read may stay.
-      queries.clear();
+      forgetAllBut(queries, sessionKey);
       queries.setQueryData(sessionKey, staff);
     },
   });

@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 
 type Props = { disabled: boolean; onFile(file: File): void };
 
-/** The browser's own file field: it can be reached by keyboard and takes a file that is dropped on it. */
+/** The browser's own file field, reached by keyboard as ever; what is seen of it is its label, in our language. */
 export function FileButton({ disabled, onFile }: Props) {
   const { t } = useTranslation('applications');
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{t('chooseFile')}</label>
       <input
         id={id}
+        className="visually-hidden"
         type="file"
         accept="image/jpeg,image/png,application/pdf"
         aria-describedby={`${id}-hint`}
@@ -23,6 +23,9 @@ export function FileButton({ disabled, onFile }: Props) {
           currentTarget.value = '';
         }}
       />
+      <label htmlFor={id} className="file-button">
+        {t('chooseFile')}
+      </label>
       <span id={`${id}-hint`} className="quiet">
         {t('fileHint')}
       </span>

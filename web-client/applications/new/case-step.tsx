@@ -25,7 +25,7 @@ export function CaseStep() {
         </Form.Item>
       </div>
       <Form.Item
-        name="prisonerId"
+        name="prisoner"
         label={t('prisoner')}
         rules={[{ required: true, message: t('prisonerNeeded') }]}
       >

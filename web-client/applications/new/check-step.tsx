@@ -22,6 +22,7 @@ export function CheckStep() {
       items={[
         { key: 'kind', label: t('kind'), children: label(kindTexts[values.kind]) },
         { key: 'origin', label: t('origin'), children: label(originTexts[values.origin]) },
+        { key: 'prisoner', label: t('prisoner'), children: values.prisoner.label },
         ...values.visitors.map((visitor, index) => ({
           key: `visitor${index}`,
           label: t('visitorNumber', { number: index + 1 }),

@@ -1,8 +1,9 @@
 import type { NewApplicationInput } from '../../api/applications.ts';
 
 export type VisitorValues = NewApplicationInput['visitors'][number];
-/** The form holds what the request says; `prisonId` only narrows the search. */
-export type FormValues = NewApplicationInput & { prisonId?: string };
+/** The form holds what the request says, and of the prisoner also how he was shown in the search. */
+export type FormValues = Omit<NewApplicationInput, 'prisonerId'> & { prisoner: ChosenPrisoner };
+export type ChosenPrisoner = { value: string; label: string };
 
 export const emptyForm: Partial<FormValues> = {
   kind: 'family_visit',
@@ -15,7 +16,7 @@ export const emptyForm: Partial<FormValues> = {
 export const steps = ['stepCase', 'stepVisitors', 'stepNeeds', 'stepCheck'] as const;
 
 const fieldsOfStep: string[][] = [
-  ['kind', 'origin', 'prisonerId'],
+  ['kind', 'origin', 'prisoner'],
   ['visitors'],
   ['language', 'interpreter', 'mobilityNeeds', 'wishes'],
 ];
@@ -26,6 +27,11 @@ export function stepOf(field: string): number {
   return step === -1 ? steps.length - 1 : step;
 }
 
-export function bodyOf({ prisonId: _, ...values }: FormValues): NewApplicationInput {
-  return values;
+export function bodyOf({ prisoner, ...values }: FormValues): NewApplicationInput {
+  return { ...values, prisonerId: prisoner.value };
+}
+
+/** Where the form shows what the request calls otherwise. */
+export function formField([first, ...rest]: readonly (string | number)[]): (string | number)[] {
+  return [first === 'prisonerId' ? 'prisoner' : (first ?? ''), ...rest];
 }

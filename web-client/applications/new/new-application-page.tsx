@@ -9,7 +9,7 @@ import { PageHead } from '../../shell/page-head.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { CaseStep } from './case-step.tsx';
 import { CheckStep } from './check-step.tsx';
-import { bodyOf, emptyForm, type FormValues, stepOf, steps } from './form-values.ts';
+import { bodyOf, emptyForm, type FormValues, formField, stepOf, steps } from './form-values.ts';
 import { NeedsStep } from './needs-step.tsx';
 import { VisitorsStep } from './visitors-step.tsx';
 
@@ -27,8 +27,10 @@ export function NewApplicationPage() {
     onSuccess: ({ id }) => navigate(`/applications/${id}/documents`),
     onError(error) {
       const faults = fieldErrorsOf(error);
-      form.setFields(faults.map(({ field, message }) => ({ name: field as never, errors: [message] })));
-      const first = faults[0]?.field[0];
+      form.setFields(
+        faults.map(({ field, message }) => ({ name: formField(field) as never, errors: [message] })),
+      );
+      const first = faults[0] && formField(faults[0].field)[0];
       if (first !== undefined) setStep(stepOf(String(first)));
     },
   });

@@ -6,8 +6,9 @@ import type { Prisoner } from '../../../server/people/schema.ts';
 import { searchPrisoners } from '../../api/people.ts';
 import { usePlaces } from '../../api/places.ts';
 import { useLabel } from '../../language/index.ts';
+import type { ChosenPrisoner } from './form-values.ts';
 
-type Props = { id?: string; value?: string; onChange?: (prisonerId: string) => void };
+type Props = { id?: string; value?: ChosenPrisoner; onChange?: (chosen: ChosenPrisoner) => void };
 
 /** Finds a prisoner by the beginning of the number or name; all by keyboard. */
 export function PrisonerSearch({ id, value, onChange }: Props) {
@@ -28,6 +29,7 @@ export function PrisonerSearch({ id, value, onChange }: Props) {
   return (
     <Select
       id={id}
+      labelInValue
       value={value}
       onChange={onChange}
       showSearch={{ filterOption: false, onSearch: setText }}
