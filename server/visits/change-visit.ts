@@ -43,6 +43,8 @@ export async function changeVisit(
 ): Promise<Changed> {
   return inTransaction(foundation.db, async (trx) => {
     const found = await findVisit(trx, visitId);
+    // The rows beside it refer to the visit's.
+    if (found.isNew && 'prepare' in change) await insertVisit(trx, found.plan, isoNow(foundation.clock));
     const event = 'event' in change ? change.event : await change.prepare(trx, found);
     const transition = nextState(found.state, event, { plan: found.plan, ...system });
     // What `prepare` wrote goes with the refusal.
@@ -50,7 +52,7 @@ export async function changeVisit(
     if (transition.happened.length === 0) return { ...transition, plan: found.plan, version: found.version };
     const version = found.version + 1;
     if (found.isNew) {
-      await insertVisit(trx, found.plan, isoNow(foundation.clock));
+      if ('event' in change) await insertVisit(trx, found.plan, isoNow(foundation.clock));
       if (transition.state.name !== 'ended') await attendBooking(trx, visitId);
     }
     await write(trx, foundation, found, { ...transition, version });
