@@ -1,3 +1,4 @@
+import { setLogEventListeners } from 'mediasoup';
 import { type MediaNode, type MediaNodeEvent, MediaRefusal } from './media-node.ts';
 import type { RecordingPart } from './recorder/index.ts';
 import { routerCodecs } from './rooms/codecs.ts';
@@ -34,6 +35,11 @@ export function createMediaNode(settings: MediaNodeSettings): MediaNode {
     );
   }
   if (ports.to - ports.from + 1 < workers) throw new RangeError('each worker needs a port of its own');
+
+  setLogEventListeners({
+    onwarn: (namespace, log) => logger.warn({ namespace }, log),
+    onerror: (namespace, log, error) => logger.error({ namespace, error }, log),
+  });
 
   const rooms = new Map<string, HeldRoom>();
   const opening = new Map<string, Promise<Room>>();
@@ -74,7 +80,9 @@ export function createMediaNode(settings: MediaNodeSettings): MediaNode {
     // A part that is still being closed has to be finished before the next one is opened beside it.
     await ending.get(roomId);
     const on = await pool.take((worker) => [...rooms.values()].filter((held) => held.on === worker).length);
-    const router = await on.worker.createRouter({ mediaCodecs: routerCodecs });
+    const router = await on.worker.createRouter({ mediaCodecs: routerCodecs }).catch((error: Error) => {
+      throw on.worker.closed ? new MediaRefusal('worker_missing', error.message) : error;
+    });
     const room = createRoom({ id: roomId, router, webRtcServer: on.webRtcServer, openPart, emit });
     rooms.set(roomId, { room, on });
     return room;

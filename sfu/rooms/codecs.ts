@@ -2,8 +2,9 @@ import type { types } from 'mediasoup';
 import { MediaRefusal, type TrackKind } from '../media-node.ts';
 
 /**
- * What a room speaks: Opus and VP8, which the recorder can turn into a playable file. mediasoup adds every header extension
- * that it knows, abs-capture-time among them. In-band FEC is asked of every sender; DTX is neither asked nor refused.
+ * What a room speaks: Opus and VP8, which the recorder can turn into a playable file. mediasoup adds every
+ * header extension that it knows, abs-capture-time among them. In-band FEC is asked of every sender; DTX is
+ * neither asked nor refused.
  */
 export const routerCodecs: types.RouterRtpCodecCapability[] = [
   {
@@ -19,8 +20,8 @@ export const routerCodecs: types.RouterRtpCodecCapability[] = [
 export const recordedCodec = { audio: 'opus', video: 'VP8' } as const;
 
 /**
- * Refuses what cannot be recorded packet for packet. Simulcast and scalable streams are refused as well: each receiver would get a
- * layer of its own, and the recording could then lack packets that a party received.
+ * Refuses what cannot be recorded packet for packet. Simulcast and scalable streams are refused as well: each
+ * receiver would get a layer of its own, and the recording could then lack packets that a party received.
  */
 export function refuseUnrecordable(kind: TrackKind, rtpParameters: types.RtpParameters): void {
   const media = rtpParameters.codecs?.filter((codec) => !codec.mimeType.toLowerCase().endsWith('/rtx')) ?? [];

@@ -2,7 +2,10 @@ import type { types } from 'mediasoup';
 import type { Participant, PublishedTrack } from '../media-node.ts';
 import { mayFlow } from './may-flow.ts';
 
-/** The consumers of a room and its gate: the only place that lets media flow to a participant, or stops it. */
+/**
+ * The consumers of a room and its gate: the only place that lets media flow to a participant, or stops
+ * it.
+ */
 export type Consumers = {
   /** Takes a paused consumer. */
   add(consumer: types.Consumer, participant: Participant, track: PublishedTrack): void;
@@ -30,8 +33,9 @@ export function createConsumers(isWritten: (producerId: string) => boolean): Con
   let gate: 'open' | 'shut' = 'shut';
 
   /**
-   * mediasoup writes an order to the worker's socket before its promise is made, and the worker obeys in that order: the last word counts,
-   * however many orders are under way. A resumed consumer asks its publisher for a key frame by itself, so pictures appear at once.
+   * mediasoup writes an order to the worker's socket before its promise is made, and the worker obeys in that
+   * order: the last word counts, however many orders are under way. A resumed consumer asks its publisher for
+   * a key frame by itself, so pictures appear at once.
    */
   function settle(entry: Entry): Promise<void> {
     const { consumer, participant, producerId, wanted } = entry;

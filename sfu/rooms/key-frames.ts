@@ -1,7 +1,10 @@
 import type { types } from 'mediasoup';
 import { watchSequence } from './sequence-gaps.ts';
 
-/** A recording without key frames cannot be played from the middle, and one lost packet spoils all up to the next. */
+/**
+ * A recording without key frames cannot be played from the middle, and one lost packet spoils all up to
+ * the next.
+ */
 const longestWithoutKeyFrameMs = 3500;
 /** A retransmission has this long to fill a gap before it counts as a loss. */
 const graceForRetransmissionMs = 400;
@@ -11,7 +14,10 @@ const lookEveryMs = 200;
 
 export type KeyFrameAsker = { seen(packet: Buffer): void; stop(): void };
 
-/** Asks the publisher for key frames on behalf of the recorder: at the start, after every loss, and every few seconds. */
+/**
+ * Asks the publisher for key frames on behalf of the recorder: at the start, after every loss, and every
+ * few seconds.
+ */
 export function askForKeyFrames(consumer: types.Consumer): KeyFrameAsker {
   const gaps = watchSequence();
   let askedAt = Number.NEGATIVE_INFINITY;

@@ -8,8 +8,8 @@ export type FlowFacts = {
 };
 
 /**
- * Whether media flows to a participant. A party receives only what is being recorded, and only while the gate is open; a
- * watcher supervises and sees the parties before and between, too.
+ * Whether media flows to a participant. A party receives only what is being recorded, and only while the gate
+ * is open; a watcher supervises and sees the parties before and between, too.
  */
 export function mayFlow({ participant, gate, wanted, written }: FlowFacts): boolean {
   if (!wanted) return false;

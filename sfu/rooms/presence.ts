@@ -13,8 +13,9 @@ export function stateOf({
 }
 
 /**
- * Whether a party is there: one of its connections has a connected transport and none that lost its peer. A transport that has not
- * been used yet says nothing, and the rest of an older connection (before a reload) takes nothing away.
+ * Whether a party is there: one of its connections has a connected transport and none that lost its peer. A
+ * transport that has not been used yet says nothing, and the rest of an older connection (before a reload)
+ * takes nothing away.
  */
 export function isPresent(transports: readonly { connectionId: string; state: TransportState }[]): boolean {
   const lost = new Set(

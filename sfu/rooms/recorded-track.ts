@@ -1,24 +1,26 @@
 import { setImmediate as afterNotifications } from 'node:timers/promises';
 import type { types } from 'mediasoup';
-import type { PublishedTrack } from '../media-node.ts';
 import type { RecordingPart, TrackFacts, TrackWriter } from '../recorder/index.ts';
 import { recordedCodec } from './codecs.ts';
 import { askForKeyFrames } from './key-frames.ts';
+import { followSenderReports } from './sender-reports.ts';
+import type { PublishedMedia } from './tracks.ts';
 
 /** One published track on its way to the recorder. */
 export type RecordedTrack = {
-  ssrc: number;
   /** Whether a packet of the track has reached the disk. */
   isWritten(): boolean;
-  writeSenderReport(packet: Buffer): void;
-  /** Whether every packet that the worker sent to the recorder has come. Never settles when the worker hangs. */
+  /**
+   * Whether every packet that the worker sent to the recorder has come. Never settles when the worker
+   * hangs.
+   */
   gotEverything(): Promise<boolean>;
   /** Settles when the last packet of the track was handed to the writer and the writer has closed. */
   ended: Promise<void>;
 };
 
 export type TrackToRecord = {
-  track: PublishedTrack;
+  media: PublishedMedia;
   transport: types.DirectTransport;
   rtpCapabilities: types.RtpCapabilities;
   part: RecordingPart;
@@ -28,7 +30,7 @@ export type TrackToRecord = {
 
 const absCaptureTime = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time';
 
-function trackFacts(track: PublishedTrack, parameters: types.RtpParameters): TrackFacts {
+function trackFacts({ track }: PublishedMedia, parameters: types.RtpParameters): TrackFacts {
   const [codec] = parameters.codecs;
   const [encoding] = parameters.encodings ?? [];
   if (codec === undefined || encoding?.ssrc === undefined)
@@ -46,12 +48,14 @@ function trackFacts(track: PublishedTrack, parameters: types.RtpParameters): Tra
 }
 
 /**
- * Consumes a producer for the recorder. The consumer has no part in the gate and is never paused, so it gets every packet that any
- * other consumer of the producer gets: retransmitted ones as well, in the order of their coming, under numbers that keep the gaps of
- * the original. It stores nothing for retransmission itself (`enableRtx`), because the way from worker to recorder loses nothing.
+ * Consumes a producer for the recorder. The consumer has no part in the gate and is never paused, so it gets
+ * every packet that any other consumer of the producer gets: retransmitted ones as well, in the order of
+ * their coming, under numbers that keep the gaps of the original. It stores nothing for retransmission itself
+ * (`enableRtx`), because the way from worker to recorder loses nothing.
  */
 export async function recordTrack(options: TrackToRecord): Promise<RecordedTrack> {
-  const { track, transport, rtpCapabilities, part, now, onWritten } = options;
+  const { media, transport, rtpCapabilities, part, now, onWritten } = options;
+  const { track, producer } = media;
   const consumer = await transport.consume({
     producerId: track.producerId,
     rtpCapabilities,
@@ -59,7 +63,7 @@ export async function recordTrack(options: TrackToRecord): Promise<RecordedTrack
     // Until the listeners below are there: a packet must not come before them.
     paused: true,
   });
-  const facts = trackFacts(track, consumer.rtpParameters);
+  const facts = trackFacts(media, consumer.rtpParameters);
   const writer = part.addTrack(facts);
   const keyFrames = track.kind === 'video' ? askForKeyFrames(consumer) : undefined;
   let received = 0;
@@ -77,17 +81,21 @@ export async function recordTrack(options: TrackToRecord): Promise<RecordedTrack
     keyFrames?.seen(packet);
     noteWritten();
   });
-  const ended = untilEnd(consumer, writer, () => keyFrames?.stop());
+  let unfollow: (() => void) | undefined;
+  const ended = untilEnd(consumer, writer, () => {
+    keyFrames?.stop();
+    unfollow?.();
+  });
+  unfollow = await followSenderReports(producer, facts.ssrc, (report) => writer.writeRtcp(report, now()));
   await consumer.resume();
 
   return {
-    ssrc: facts.ssrc,
     isWritten: () => writer.packetsOnDisk() > 0,
-    writeSenderReport: (packet) => writer.writeRtcp(packet, now()),
     async gotEverything() {
       if (consumer.closed) return true;
       const stats = await consumer.getStats();
-      // mediasoup answers a request at once but tells notifications (packets are such) one turn of the event loop later.
+      // mediasoup answers a request at once but tells notifications (packets are such) one turn of the event
+      // loop later.
       await afterNotifications();
       return stats.every((stat) => stat.type !== 'outbound-rtp' || received >= stat.packetCount);
     },
@@ -96,8 +104,8 @@ export async function recordTrack(options: TrackToRecord): Promise<RecordedTrack
 }
 
 /**
- * The track ends when the worker says so, not when the room closes the producer: packets that were under way to the parties at that
- * moment are told before, and belong in the recording.
+ * The track ends when the worker says so, not when the room closes the producer: packets that were under way
+ * to the parties at that moment are told before, and belong in the recording.
  */
 function untilEnd(consumer: types.Consumer, writer: TrackWriter, stop: () => void): Promise<void> {
   return new Promise((resolve) => {

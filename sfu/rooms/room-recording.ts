@@ -4,15 +4,15 @@ import { MediaRefusal, type PublishedTrack } from '../media-node.ts';
 import type { RecordingPart } from '../recorder/index.ts';
 import { createEpochClock } from './epoch-clock.ts';
 import { type RecordedTrack, recordTrack } from './recorded-track.ts';
-import { senderReports } from './sender-reports.ts';
+import type { PublishedMedia } from './tracks.ts';
 import { watchDelivery } from './watch-delivery.ts';
 
 /** The recording of a room: at most one open part, which every track of the room goes into. */
 export type RoomRecording = {
   /** Opens a part and records these tracks. Does nothing while a part is open. */
-  start(folder: string, tracks: readonly PublishedTrack[]): Promise<void>;
+  start(folder: string, media: readonly PublishedMedia[]): Promise<void>;
   /** Records one more track, if a part is open. */
-  add(track: PublishedTrack): Promise<void>;
+  add(media: PublishedMedia): Promise<void>;
   isWritten(producerId: string): boolean;
   /** Whether each of these tracks, and at least one, reaches the disk. */
   isWriting(tracks: readonly PublishedTrack[]): boolean;
@@ -74,29 +74,30 @@ export function createRoomRecording(options: RoomRecordingOptions): RoomRecordin
       recorded,
       stopWatching: watchDelivery(recorded, (reason) => fail(begun, reason)),
     };
-    transport.on('rtcp', (compound) => {
-      for (const { ssrc, packet } of senderReports(compound)) {
-        for (const track of recorded.values()) if (track.ssrc === ssrc) track.writeSenderReport(packet);
-      }
-    });
     return begun;
   }
 
-  async function record(into: OpenPart, track: PublishedTrack): Promise<void> {
-    const recorded = await recordTrack({
-      track,
-      transport: into.transport,
-      rtpCapabilities: router.rtpCapabilities,
-      part: into.part,
-      now: into.now,
-      onWritten: onProgress,
-    });
-    into.recorded.set(track.producerId, recorded);
-    recorded.ended.then(() => into.recorded.delete(track.producerId));
+  async function record(into: OpenPart, media: PublishedMedia): Promise<void> {
+    const { producer } = media;
+    try {
+      const recorded = await recordTrack({
+        media,
+        transport: into.transport,
+        rtpCapabilities: router.rtpCapabilities,
+        part: into.part,
+        now: into.now,
+        onWritten: onProgress,
+      });
+      into.recorded.set(producer.id, recorded);
+      recorded.ended.then(() => into.recorded.delete(producer.id));
+    } catch (error) {
+      // A publisher that has just left, or a worker that has just died, is no fault of the recorder.
+      if (!producer.closed) throw error;
+    }
   }
 
   return {
-    async start(folder, tracks) {
+    async start(folder, published) {
       if (open) return;
       let reason = '';
       try {
@@ -107,18 +108,18 @@ export function createRoomRecording(options: RoomRecordingOptions): RoomRecordin
           reason = error.message;
           fail(begun, reason);
         });
-        for (const track of tracks) await record(begun, track);
+        for (const media of published) await record(begun, media);
       } catch (error) {
         reason ||= messageOf(error);
         if (open) fail(open, reason);
       }
       if (reason) throw new MediaRefusal('recording_failed', reason);
     },
-    async add(track) {
+    async add(media) {
       const into = open;
       if (!into) return;
       try {
-        await record(into, track);
+        await record(into, media);
       } catch (error) {
         fail(into, messageOf(error));
       }
@@ -126,8 +127,9 @@ export function createRoomRecording(options: RoomRecordingOptions): RoomRecordin
     isWritten: (producerId) => open?.recorded.get(producerId)?.isWritten() ?? false,
     isWriting(tracks) {
       const writing = open;
-      // Silence is no fault: a sender on Opus DTX or a broken line delivers nothing to the parties either, and nothing is missing
-      // then. What would be a fault is a packet that went to a party and not to the recorder, and `watchDelivery` looks for that.
+      // Silence is no fault: a sender on Opus DTX or a broken line delivers nothing to the parties either,
+      // and nothing is missing then. What would be a fault is a packet that went to a party and not to the
+      // recorder, and `watchDelivery` looks for that.
       return (
         writing !== undefined &&
         tracks.length > 0 &&

@@ -29,8 +29,8 @@ export type RoomOptions = {
 export type Room = ReturnType<typeof createRoom>;
 
 export function createRoom({ id: roomId, router, webRtcServer, openPart, emit }: RoomOptions) {
-  // Steps that change what is published or recorded wait for each other, so that no track slips past the recorder.
-  // Shutting the gate and leaving wait for nothing.
+  // Steps that change what is published or recorded wait for each other, so that no track slips past the
+  // recorder. Shutting the gate and leaving wait for nothing.
   const inOrder = createOrder();
   let ended = false;
   let toldWriting = false;
@@ -86,12 +86,14 @@ export function createRoom({ id: roomId, router, webRtcServer, openPart, emit }:
         ? new MediaRefusal('transport_not_found')
         : new MediaRefusal('codec_not_supported', error.message);
     });
+    // mediasoup does not close what it was making while its transport was closed.
+    if (transport.closed) throw new MediaRefusal('transport_not_found');
     const track: PublishedTrack = { producerId: producer.id, party, kind };
-    await recording.add(track);
+    await recording.add({ track, producer });
     if (producer.closed) throw new MediaRefusal('transport_not_found');
     // Only now can anybody consume it: the recorder is there before the first receiver.
     if (old) tracks.end(old.track.producerId);
-    tracks.add(track, producer, connectionId);
+    tracks.add({ track, producer }, connectionId);
     emit({ type: 'trackPublished', roomId, track });
     noteRecording();
     return track;
@@ -113,6 +115,7 @@ export function createRoom({ id: roomId, router, webRtcServer, openPart, emit }:
         ? new MediaRefusal('transport_not_found')
         : new MediaRefusal('codec_not_supported', error.message);
     });
+    if (transport.closed) throw new MediaRefusal('transport_not_found');
     consumers.add(consumer, participant, track);
     return { ...track, id: consumer.id, rtpParameters: consumer.rtpParameters };
   }
@@ -137,7 +140,7 @@ export function createRoom({ id: roomId, router, webRtcServer, openPart, emit }:
     routerRtpCapabilities: router.rtpCapabilities,
     startRecording: (folder: string) =>
       inOrder(async () => {
-        await recording.start(folder, tracks.list());
+        await recording.start(folder, tracks.media());
         noteRecording();
       }),
     isRecorderWriting,

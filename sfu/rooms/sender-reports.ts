@@ -1,21 +1,47 @@
-const senderReport = 200;
+import type { types } from 'mediasoup';
 
-/** One sender report of a compound RTCP packet, with the SSRC of the stream that it reports on. */
-export type SenderReport = { ssrc: number; packet: Buffer };
+/** What a publisher's sender report says, as mediasoup traces it. */
+type SenderReport = {
+  ntpSec: number;
+  ntpFrac: number;
+  rtpTs: number;
+  packetCount: number;
+  octetCount: number;
+};
+
+const isCount = (value: unknown): value is number => Number.isInteger(value);
+
+function readReport({ ntpSec, ntpFrac, rtpTs, packetCount, octetCount }: Record<string, unknown>) {
+  const known = [ntpSec, ntpFrac, rtpTs, packetCount, octetCount].every(isCount);
+  return known ? ({ ntpSec, ntpFrac, rtpTs, packetCount, octetCount } as SenderReport) : undefined;
+}
+
+/** A sender report without reception blocks (RFC 3550, section 6.4.1). */
+export function encodeSenderReport(ssrc: number, report: SenderReport): Buffer {
+  const packet = Buffer.alloc(28);
+  packet.set([0x80, 200, 0, 6]);
+  const { ntpSec, ntpFrac, rtpTs, packetCount, octetCount } = report;
+  [ssrc, ntpSec, ntpFrac, rtpTs, packetCount, octetCount].forEach((word, index) => {
+    packet.writeUInt32BE(word, 4 + 4 * index);
+  });
+  return packet;
+}
 
 /**
- * Takes the sender reports out of a compound RTCP packet (RFC 3550, section 6.4.1). A DirectTransport joins the reports of all its
- * consumers into one compound, but each recorded track keeps its own.
+ * Tells every sender report of the publisher under the SSRC that its packets have in the recording; their RTP
+ * timestamps are the same there. They are traced at the producer because mediasoup (3.27) starts no RTCP
+ * timer on a DirectTransport: its `rtcp` event never comes. Returns how to stop.
  */
-export function senderReports(compound: Buffer): SenderReport[] {
-  const reports: SenderReport[] = [];
-  for (let offset = 0; offset + 8 <= compound.length; ) {
-    const end = offset + 4 * (compound.readUInt16BE(offset + 2) + 1);
-    if (end > compound.length) break;
-    if (compound[offset + 1] === senderReport) {
-      reports.push({ ssrc: compound.readUInt32BE(offset + 4), packet: compound.subarray(offset, end) });
-    }
-    offset = end;
+export async function followSenderReports(
+  producer: types.Producer,
+  ssrc: number,
+  onReport: (packet: Buffer) => void,
+): Promise<() => void> {
+  function onTrace({ type, info }: types.ProducerTraceEventData) {
+    const report = type === 'sr' ? readReport(info) : undefined;
+    if (report) onReport(encodeSenderReport(ssrc, report));
   }
-  return reports;
+  producer.on('trace', onTrace);
+  await producer.enableTraceEvent(['sr']);
+  return () => producer.off('trace', onTrace);
 }

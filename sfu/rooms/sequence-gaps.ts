@@ -5,7 +5,10 @@ const longestGap = 1000;
 export type SequenceGaps = {
   /** Takes note of a packet that came. */
   seen(sequenceNumber: number, nowMs: number): void;
-  /** Whether packets have been missing since before `sinceMs`; each loss is told once, late comers are no loss. */
+  /**
+   * Whether packets have been missing since before `sinceMs`; each loss is told once, late comers are no
+   * loss.
+   */
   lostSince(sinceMs: number): boolean;
 };
 

@@ -1,24 +1,29 @@
 import type { RecordedTrack } from './recorded-track.ts';
 
-const askEveryMs = 2000;
-const answerLimitMs = 5000;
+const lookEveryMs = 1000;
+/**
+ * Looks without an answer. Time is counted in looks, because an event loop that was held up is not a
+ * silent worker.
+ */
+const looksUnanswered = 4;
 
 /**
- * Looks after the way from worker to recorder: asks the worker how many packets it sent to the recorder, and compares. Says once what
- * is wrong: packets that did not come, or a worker that does not answer. Returns how to stop it.
+ * Looks after the way from worker to recorder: asks the worker how many packets it sent to the recorder, and
+ * compares. Says once what is wrong: packets that did not come, or a worker that does not answer. Returns how
+ * to stop it.
  */
 export function watchDelivery(
   tracks: ReadonlyMap<string, RecordedTrack>,
   onFault: (reason: string) => void,
 ): () => void {
-  let askedAt: number | undefined;
+  let unanswered = 0;
 
   async function ask() {
-    askedAt = performance.now();
+    unanswered = 1;
     // A refusal means that the track or the worker has just gone, which is told elsewhere.
     const answers = [...tracks.values()].map((track) => track.gotEverything().catch(() => true));
     const complete = (await Promise.all(answers)).every(Boolean);
-    askedAt = undefined;
+    unanswered = 0;
     if (!complete) fault('packets from the worker are missing');
   }
 
@@ -28,8 +33,9 @@ export function watchDelivery(
   }
 
   const timer = setInterval(() => {
-    if (askedAt === undefined) ask();
-    else if (performance.now() - askedAt > answerLimitMs) fault('the worker does not answer');
-  }, askEveryMs).unref();
+    if (unanswered === 0) ask();
+    else if (unanswered >= looksUnanswered) fault('the worker does not answer');
+    else unanswered += 1;
+  }, lookEveryMs).unref();
   return () => clearInterval(timer);
 }

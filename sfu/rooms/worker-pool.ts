@@ -4,9 +4,13 @@ import { MediaRefusal } from '../media-node.ts';
 import { findExecutable, type WorkerBinary } from './find-executable.ts';
 import type { MediaLogger } from './logger.ts';
 import { type MediaWorker, startMediaWorker } from './media-worker.ts';
+import { killWhenSilent } from './watch-worker.ts';
 
 export type WorkerPool = {
-  /** The live worker with the least load; waits a little for one that is being started. Refuses with `worker_missing`. */
+  /**
+   * The live worker with the least load; waits a little for one that is being started. Refuses with
+   * `worker_missing`.
+   */
   take(load: (worker: MediaWorker) => number): Promise<MediaWorker>;
   /** Whether a worker is alive and answers. */
   health(): Promise<{ ok: true } | { ok: false; reason: string }>;
@@ -76,7 +80,9 @@ export function createWorkerPool(options: WorkerPoolOptions): WorkerPool {
   /** Waits for the worker's end and says how long it lived. */
   async function life(slot: Slot, { worker }: MediaWorker): Promise<number> {
     const bornAt = performance.now();
+    const unwatch = killWhenSilent(worker);
     if (!worker.closed) await once(worker.observer, 'close');
+    unwatch();
     const lost = slot.live;
     slot.live = undefined;
     if (closed.signal.aborted || !lost) return 0;

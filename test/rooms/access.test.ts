@@ -166,4 +166,16 @@ describe('a media room', () => {
     // Tracks are published, but no packet has come.
     expect(await refusal(under.node.setGate(room, 'open'))).to.equal('recording_failed');
   });
+
+  it('takes nobody who leaves while publishing for a fault of the recorder', async () => {
+    const leaving: Participant = { kind: 'party', party: 'visitors', connectionId: 'v10' };
+    const transport = await send(leaving);
+    await Promise.allSettled([
+      under.node.publish(room, transport, 'video', vp8()),
+      new Promise(setImmediate).then(() => under.node.leave(room, 'v10')),
+    ]);
+    await under.node.leave(room, 'v10');
+    expect(under.events.map(({ type }) => type)).not.to.include('recorderFailed');
+    expect(under.node.watchableTracks(room, prisoner).map(({ kind }) => kind)).not.to.include('video');
+  });
 });

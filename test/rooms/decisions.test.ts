@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createEpochClock } from '../../sfu/rooms/epoch-clock.ts';
 import { mayFlow } from '../../sfu/rooms/may-flow.ts';
 import { isPresent, type TransportState } from '../../sfu/rooms/presence.ts';
-import { senderReports } from '../../sfu/rooms/sender-reports.ts';
+import { encodeSenderReport } from '../../sfu/rooms/sender-reports.ts';
 import { watchSequence } from '../../sfu/rooms/sequence-gaps.ts';
 
 describe('what may flow', () => {
@@ -60,21 +60,13 @@ describe('a watched sequence', () => {
   });
 });
 
-describe('a compound of RTCP', () => {
-  it('gives each stream its own sender report', () => {
-    const report = (ssrc: number) => {
-      const packet = Buffer.alloc(28);
-      packet.set([0x80, 200, 0, 6]);
-      packet.writeUInt32BE(ssrc, 4);
-      return packet;
-    };
-    const description = Buffer.from([0x81, 202, 0, 2, 0, 0, 0, 7, 1, 0, 0, 0]);
-    const compound = Buffer.concat([report(7), description, report(8)]);
-    expect(senderReports(compound)).to.deep.equal([
-      { ssrc: 7, packet: report(7) },
-      { ssrc: 8, packet: report(8) },
-    ]);
-    expect(senderReports(compound.subarray(0, 20))).to.deep.equal([]);
+describe('a sender report of the recording', () => {
+  it('is the publisher’s own under the SSRC of the recording', () => {
+    const said = { ntpSec: 1, ntpFrac: 2, rtpTs: 3, packetCount: 4, octetCount: 5 };
+    const words = [0x80c8_0006, 7, 1, 2, 3, 4, 5];
+    const packet = encodeSenderReport(7, said);
+    expect(words.map((_, index) => packet.readUInt32BE(4 * index))).to.deep.equal(words);
+    expect(packet).to.have.length(28);
   });
 });
 

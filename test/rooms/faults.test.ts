@@ -78,16 +78,42 @@ describe('faults during a visit', function () {
     expect(performance.now() - since).to.be.below(15_000);
   });
 
+  it('takes a worker that does not answer for a recorder that does not record, and then replaces it', async () => {
+    expect(under.node.isRecorderWriting(roomId)).to.equal(true);
+    process.kill(under.workers[0] ?? 0, 'SIGSTOP');
+    await under.told('recorderFailed', ({ reason }) => reason === 'the worker does not answer');
+    expect(under.node.isRecorderWriting(roomId)).to.equal(false);
+    expect(await under.node.health()).to.deep.equal({ ok: false, reason: 'worker_silent' });
+    await under.told('roomsLost');
+  });
+
   it('says which rooms are lost with a worker, starts another, and opens the room again', async () => {
-    const [pid] = under.workers;
-    process.kill(pid ?? 0, 'SIGKILL');
+    await beginVisit(recordingFolder);
+    expect(under.workers).to.have.length(2);
+    under.events.length = 0;
+    process.kill(under.workers[1] ?? 0, 'SIGKILL');
     const { roomIds } = await under.told('roomsLost');
     expect(roomIds).to.deep.equal([roomId]);
     expect(under.node.isRecorderWriting(roomId)).to.equal(false);
 
     await beginVisit(recordingFolder);
-    expect(under.workers).to.have.length(2);
+    expect(under.workers).to.have.length(3);
     expect(await under.node.health()).to.deep.equal({ ok: true });
+  });
+});
+
+describe('a media node with two workers', () => {
+  it('spreads its rooms and loses only those of the worker that died', async () => {
+    const under = startNode({ workers: 2 });
+    await until(async () => under.workers.length === 2);
+    await under.node.openRoom('one');
+    await under.node.openRoom('other');
+    process.kill(under.workers[0] ?? 0, 'SIGKILL');
+    const { roomIds } = await under.told('roomsLost');
+    expect(roomIds).to.have.length(1);
+    expect(await under.node.health()).to.deep.equal({ ok: true });
+    await under.node.openRoom(roomIds[0] ?? '');
+    await under.close();
   });
 });
 

@@ -10,7 +10,10 @@ export type CapturedStream = {
   bytesAt: Map<number, number>;
 };
 
-/** Reads every stream of a recording by tshark, and not by our own code. Segments are captures that may be put end to end. */
+/**
+ * Reads every stream of a recording by tshark, and not by our own code. Segments are captures that may
+ * be put end to end.
+ */
 export function readCapture(folder: string): CapturedStream[] {
   const segments = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.pcapng'))

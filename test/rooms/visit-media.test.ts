@@ -133,8 +133,9 @@ describe('the media of a visit, between real browsers', function () {
     const recorded = readCapture(under.folder);
     for (const { from, kind, packetsReceived, frames } of got) {
       expect(frames.length, `${from} ${kind}`).to.be.greaterThan(10);
-      // Streams have other numbers in the recording; the one of this track is the one that has its frames. A payload holds a
-      // descriptor of a few bytes besides the frame, while a missing packet would lack far more.
+      // Streams have other numbers in the recording; the one of this track is the one that has its frames. A
+      // payload holds a descriptor of a few bytes besides the frame, while a missing packet would lack far
+      // more.
       const coverage = recorded.map(({ packets, bytesAt }) => ({
         missing: frames.filter(({ timestamp, bytes }) => (bytesAt.get(timestamp) ?? 0) < bytes).length,
         packets,

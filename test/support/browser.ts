@@ -1,9 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
 
 /**
- * Starts the machine's Chromium with a camera and a microphone that it makes up: a moving picture and a beep every second, allowed to
- * every page without a question. Pages must be served from localhost or 127.0.0.1, as browsers give a camera to nobody else
- * without https. Close the browser in an `after` hook. `CHROMIUM` names another binary.
+ * Starts the machine's Chromium with a camera and a microphone that it makes up: a moving picture and a beep
+ * every second, allowed to every page without a question. Pages must be served from localhost or 127.0.0.1,
+ * as browsers give a camera to nobody else without https. Close the browser in an `after` hook. `CHROMIUM`
+ * names another binary.
  *
  *     const browser = await launchChromium();
  *     const page = await (await browser.newContext()).newPage();

@@ -1,4 +1,7 @@
-/** The browser's side of a participant: what the tests ask of a page. Bundled for the page by ../open-participant.ts. */
+/**
+ * The browser's side of a participant: what the tests ask of a page. Bundled for the page by ../open-
+ * participant.ts.
+ */
 import { Device, type types } from 'mediasoup-client';
 import type { ConsumerDescription, PublishedTrack, TransportDescription } from '../../../sfu/media-node.ts';
 import { type Frame, tapFrames } from './tap-frames.ts';
@@ -22,7 +25,9 @@ declare global {
   }
 }
 
-const device = new Device();
+// Chromium offers it only on demand; with it the recording has sound and picture of one clock.
+const absCaptureTime = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time';
+const device = new Device({ forcedRtpExtensions: { [absCaptureTime]: true } });
 const watched = new Map<
   string,
   { description: ConsumerDescription; consumer: types.Consumer; frames: Frame[] }
