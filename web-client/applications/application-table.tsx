@@ -11,9 +11,10 @@ export function ApplicationTable({ applications }: { applications: ApplicationSu
   const columns: TableColumnsType<ApplicationSummary> = [
     {
       title: t('number'),
+      className: 'nowrap',
       render: (_, { id, number }) => <Link to={`/applications/${id}`}>{number}</Link>,
     },
-    { title: t('kind'), render: (_, { kind }) => label(kindTexts[kind]) },
+    { title: t('kind'), className: 'nowrap', render: (_, { kind }) => label(kindTexts[kind]) },
     {
       title: t('prisoner'),
       render: (_, { prisoner, prison }) => (
@@ -34,7 +35,7 @@ export function ApplicationTable({ applications }: { applications: ApplicationSu
         <span className={status.overdue ? 'overdue' : undefined}>{status.text}</span>
       ),
     },
-    { title: t('createdAt'), render: (_, { createdAt }) => <Moment at={createdAt} /> },
+    { title: t('createdAt'), className: 'nowrap', render: (_, { createdAt }) => <Moment at={createdAt} /> },
   ];
   return <Table rowKey="id" columns={columns} dataSource={applications} pagination={false} />;
 }

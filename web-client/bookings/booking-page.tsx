@@ -74,8 +74,8 @@ export function BookingPage() {
                   key: 'visitors',
                   label: t('visitors'),
                   children: booking.visitors
-                    .map(({ name, relationship }) => `${name}（${label(relationships[relationship])}）`)
-                    .join('、'),
+                    .map(({ name, relationship }) => `${name} · ${label(relationships[relationship])}`)
+                    .join('；'),
                 },
                 { key: 'room', label: t('visitRoom'), children: label(booking.visitRoom.name) },
                 { key: 'terminal', label: t('terminal'), children: label(booking.terminal.name) },

@@ -17,6 +17,7 @@ export function BookingTable({ bookings }: { bookings: Booking[] }) {
   const columns: TableColumnsType<Booking> = [
     {
       title: t('time'),
+      className: 'nowrap',
       render: (_, { startsAt, endsAt }) => (
         <>
           <Moment at={startsAt} shape="time" /> – <Moment at={endsAt} shape="time" />
@@ -25,6 +26,7 @@ export function BookingTable({ bookings }: { bookings: Booking[] }) {
     },
     {
       title: t('number'),
+      className: 'nowrap',
       render: (_, { id, number }) => (
         <Link to={`/bookings/${id}`} aria-label={t('open', { number })}>
           {number}

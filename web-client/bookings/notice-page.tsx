@@ -54,8 +54,8 @@ function Notice({ booking }: { booking: Booking }) {
           [
             t('visitors'),
             booking.visitors
-              .map(({ name, relationship }) => `${name}（${label(relationships[relationship])}）`)
-              .join('、'),
+              .map(({ name, relationship }) => `${name} · ${label(relationships[relationship])}`)
+              .join('；'),
           ],
         ]}
       />

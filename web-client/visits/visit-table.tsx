@@ -13,6 +13,7 @@ export function VisitTable({ visits }: { visits: VisitSummary[] }) {
   const columns: TableColumnsType<VisitSummary> = [
     {
       title: t('time'),
+      className: 'nowrap',
       render: (_, { startsAt, endsAt }) => (
         <>
           <Moment at={startsAt} shape="time" /> – <Moment at={endsAt} shape="time" />
@@ -21,6 +22,7 @@ export function VisitTable({ visits }: { visits: VisitSummary[] }) {
     },
     {
       title: t('number'),
+      className: 'nowrap',
       render: (_, { id, bookingNumber }) => (
         <Link to={`/visits/${id}`} aria-label={t('open', { number: bookingNumber })}>
           {bookingNumber}
