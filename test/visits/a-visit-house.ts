@@ -172,7 +172,8 @@ export async function openVisitHouse(
       await visits.close();
       server.closeAllConnections();
       server.close();
-      if (!shared) await mediaNode.close();
+      if (shared) await mediaNode.closeRoom(visitId);
+      else await mediaNode.close();
       await foundation.ledger.headsKept();
     },
   };
