@@ -27,7 +27,7 @@ export function FreshCodeDialog({ fresh, onClose }: { fresh: FreshCode | null; o
       }
     >
       <output className="enrolment-code" style={{ display: 'block' }}>
-        {code}
+        {inGroups(code)}
       </output>
       <p>
         {t('codeHint', {
@@ -37,4 +37,9 @@ export function FreshCodeDialog({ fresh, onClose }: { fresh: FreshCode | null; o
       </p>
     </Modal>
   );
+}
+
+/** `7KQF-M2XR` is read out and typed with fewer mistakes. */
+function inGroups(code: string): string {
+  return code.replace(/^(.{4})(.{4})$/, '$1-$2');
 }

@@ -3,7 +3,7 @@ import { Card, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Rule, ruleScopeTexts, ruleUnitTexts } from '../../server/rules/schema.ts';
 import { readRules } from '../api/rules.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { list, Moment, useLabel } from '../language/index.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useScopeName } from './use-scope-name.ts';
@@ -36,16 +36,21 @@ export function RulesPage() {
     {
       title: t('value'),
       render: (_, { value, unit }) =>
-        `${Array.isArray(value) ? value.join('、') : value} ${label(ruleUnitTexts[unit])}`,
+        `${Array.isArray(value) ? list(value) : value} ${label(ruleUnitTexts[unit])}`,
     },
     { title: t('source'), dataIndex: 'source' },
-    { title: t('since'), render: (_, { effectiveFrom }) => <Moment at={effectiveFrom} shape="day" /> },
+    {
+      title: t('since'),
+      render: (_, { effectiveFrom }) =>
+        // The defaults that the system came with hold from the beginning of its time.
+        effectiveFrom < '2000' ? t('fromTheStart') : <Moment at={effectiveFrom} shape="day" />,
+    },
     {
       title: t('standing'),
       render: (_, { standing, confirmed, mustBeConfirmed }) => (
         <>
-          <Tag color={standing === 'in_force' ? 'green' : 'default'}>{t(standing)}</Tag>
-          <Tag color={confirmed ? 'green' : mustBeConfirmed ? 'red' : 'gold'}>
+          <Tag color={standing === 'in_force' ? 'success' : 'default'}>{t(standing)}</Tag>
+          <Tag color={confirmed ? 'success' : mustBeConfirmed ? 'error' : 'warning'}>
             {t(confirmed ? 'confirmed' : 'unconfirmed')}
           </Tag>
         </>

@@ -46,10 +46,10 @@ function StationState({ station }: { station: Station }) {
   const language = useLanguage();
   const time = (moment: string | null) => (moment ? sayTime(moment, 'moment', language) : '');
   if (station.state === 'enrolled') {
-    return <Tag color="green">{t('enrolled', { time: time(station.enrolledAt) })}</Tag>;
+    return <Tag color="success">{t('enrolled', { time: time(station.enrolledAt) })}</Tag>;
   }
   if (station.state === 'code_waiting') {
-    return <Tag color="gold">{t('codeWaiting', { time: time(station.codeExpiresAt) })}</Tag>;
+    return <Tag color="warning">{t('codeWaiting', { time: time(station.codeExpiresAt) })}</Tag>;
   }
   return <Tag>{t('notEnrolled')}</Tag>;
 }

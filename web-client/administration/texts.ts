@@ -40,6 +40,7 @@ export const administrationTexts = {
   value: { zh: '数值', en: 'Value' },
   source: { zh: '出处', en: 'Source' },
   since: { zh: '生效日期', en: 'Since' },
+  fromTheStart: { zh: '系统默认值', en: 'Default' },
   standing: { zh: '效力', en: 'Standing' },
   in_force: { zh: '现行', en: 'In force' },
   superseded: { zh: '已被取代', en: 'Superseded' },

@@ -9,13 +9,13 @@ import {
   visitLanguageTexts,
 } from '../../server/applications/schema.ts';
 import { categoryTexts, gradeTexts } from '../../server/people/schema.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { list, Moment, useLabel } from '../language/index.ts';
 
 export function ApplicationFacts({ application }: { application: Application }) {
   const { t } = useTranslation('applications');
   const label = useLabel();
   const { prisoner, prison, mobilityNeeds } = application;
-  const needs = mobilityNeeds.map((need) => label(mobilityNeedTexts[need])).join('、');
+  const needs = list(mobilityNeeds.map((need) => label(mobilityNeedTexts[need])));
   return (
     <Card title={t('facts')} className="panel">
       <Descriptions

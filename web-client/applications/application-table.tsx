@@ -2,7 +2,7 @@ import { Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type ApplicationSummary, kindTexts, stateTexts } from '../../server/applications/schema.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { list, Moment, useLabel } from '../language/index.ts';
 import { stateColour } from './state-colour.ts';
 
 export function ApplicationTable({ applications }: { applications: ApplicationSummary[] }) {
@@ -24,7 +24,7 @@ export function ApplicationTable({ applications }: { applications: ApplicationSu
         </>
       ),
     },
-    { title: t('visitors'), render: (_, { visitors }) => visitors.map(({ name }) => name).join('、') },
+    { title: t('visitors'), render: (_, { visitors }) => list(visitors.map(({ name }) => name)) },
     {
       title: t('state'),
       render: (_, { state }) => <Tag color={stateColour[state]}>{label(stateTexts[state])}</Tag>,

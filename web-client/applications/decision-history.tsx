@@ -19,7 +19,7 @@ export function DecisionHistory({ decisions }: { decisions: ReviewDecision[] }) 
               <strong>
                 {label(bodyTexts[decision.body])} · {label(decisionTexts[decision.decision])}
               </strong>{' '}
-              {decision.late ? <Tag color="red">{t('decidedLate')}</Tag> : null}
+              {decision.late ? <Tag color="error">{t('decidedLate')}</Tag> : null}
               <div className="quiet">
                 {decision.decidedBy} · <Moment at={decision.decidedAt} />
               </div>

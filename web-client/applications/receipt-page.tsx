@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { type Application, documentKindTexts, kindTexts } from '../../server/applications/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
 import { readApplication } from '../api/applications.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { list, Moment, sentences, useLabel } from '../language/index.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { PrintedTable } from '../shell/printed-table.tsx';
@@ -53,12 +53,12 @@ function Receipt({ application }: { application: Application }) {
           ...application.visitors.map(({ name, relationship, missingDocuments }, index): [string, string] => [
             t('visitorNumber', { number: index + 1 }),
             `${name} · ${label(relationships[relationship])}${
-              missingDocuments.length > 0 ? ` · ${t('missing', { kinds: missingDocuments.join('；') })}` : ''
+              missingDocuments.length > 0 ? ` · ${t('missing', { kinds: sentences(missingDocuments) })}` : ''
             }`,
           ]),
           [
             t('documents'),
-            application.documents.map(({ kind }) => label(documentKindTexts[kind])).join('、') || '—',
+            list(application.documents.map(({ kind }) => label(documentKindTexts[kind]))) || '—',
           ],
           [t('waitsFor'), application.status.text],
         ]}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../../server/applications/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
-import { useLabel } from '../language/index.ts';
+import { sentences, useLabel } from '../language/index.ts';
 import { UnmaskDialog } from './unmask-dialog.tsx';
 
 type Visitor = Application['visitors'][number];
@@ -18,7 +18,7 @@ export function VisitorsCard({ application }: { application: Application }) {
       render: (_, { name, minor }, index) => (
         <>
           {name} {index === 0 ? <Tag>{t('applicant')}</Tag> : null}
-          {minor ? <Tag color="gold">{t('minor')}</Tag> : null}
+          {minor ? <Tag color="warning">{t('minor')}</Tag> : null}
         </>
       ),
     },
@@ -28,7 +28,7 @@ export function VisitorsCard({ application }: { application: Application }) {
     {
       title: t('documents'),
       render: (_, { missingDocuments }) =>
-        missingDocuments.length > 0 ? t('missing', { kinds: missingDocuments.join('；') }) : t('allOnFile'),
+        missingDocuments.length > 0 ? t('missing', { kinds: sentences(missingDocuments) }) : t('allOnFile'),
     },
   ];
   if (application.actions.unmaskVisitors.allowed) {

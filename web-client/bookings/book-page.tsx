@@ -6,7 +6,7 @@ import { useParams } from 'react-router';
 import type { Slot } from '../../server/calendar/schema.ts';
 import { readApplication } from '../api/applications.ts';
 import { readSlots } from '../api/bookings.ts';
-import { dayInShanghai } from '../language/index.ts';
+import { dayInShanghai, list } from '../language/index.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { BookingBeingMoved } from './booking-being-moved.tsx';
@@ -45,7 +45,7 @@ export function BookPage() {
       {application.data ? (
         <p className="quiet">
           {t('forApplication', { number: application.data.number })} · {application.data.prisoner.name} ·{' '}
-          {application.data.visitors.map(({ name }) => name).join('、')}
+          {list(application.data.visitors.map(({ name }) => name))}
         </p>
       ) : null}
       {bookingId === null ? null : <BookingBeingMoved bookingId={bookingId} />}

@@ -6,7 +6,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { bookingStateTexts, cancelReasonTexts } from '../../server/bookings/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
 import { readBooking } from '../api/bookings.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { Moment, sentences, useLabel } from '../language/index.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
@@ -73,9 +73,11 @@ export function BookingPage() {
                 {
                   key: 'visitors',
                   label: t('visitors'),
-                  children: booking.visitors
-                    .map(({ name, relationship }) => `${name} · ${label(relationships[relationship])}`)
-                    .join('；'),
+                  children: sentences(
+                    booking.visitors.map(
+                      ({ name, relationship }) => `${name} · ${label(relationships[relationship])}`,
+                    ),
+                  ),
                 },
                 { key: 'room', label: t('visitRoom'), children: label(booking.visitRoom.name) },
                 { key: 'terminal', label: t('terminal'), children: label(booking.terminal.name) },

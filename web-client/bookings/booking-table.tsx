@@ -2,12 +2,12 @@ import { Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Booking, type BookingState, bookingStateTexts } from '../../server/bookings/schema.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { list, Moment, useLabel } from '../language/index.ts';
 
 export const bookingStateColour: Record<BookingState, string> = {
-  booked: 'blue',
-  attended: 'gold',
-  ended: 'green',
+  booked: 'processing',
+  attended: 'warning',
+  ended: 'success',
   cancelled: 'default',
 };
 
@@ -42,7 +42,7 @@ export function BookingTable({ bookings }: { bookings: Booking[] }) {
         </>
       ),
     },
-    { title: t('visitors'), render: (_, { visitors }) => visitors.map(({ name }) => name).join('、') },
+    { title: t('visitors'), render: (_, { visitors }) => list(visitors.map(({ name }) => name)) },
     {
       title: t('places'),
       render: (_, { visitRoom, terminal }) => `${label(visitRoom.name)} ↔ ${label(terminal.name)}`,

@@ -6,7 +6,7 @@ import { kindTexts } from '../../server/applications/schema.ts';
 import type { Booking } from '../../server/bookings/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
 import { readBooking } from '../api/bookings.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { Moment, sentences, useLabel } from '../language/index.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { PrintedTable } from '../shell/printed-table.tsx';
@@ -53,9 +53,11 @@ function Notice({ booking }: { booking: Booking }) {
           [t('prisoner'), `${booking.prisoner.name} · ${label(booking.prison.name)}`],
           [
             t('visitors'),
-            booking.visitors
-              .map(({ name, relationship }) => `${name} · ${label(relationships[relationship])}`)
-              .join('；'),
+            sentences(
+              booking.visitors.map(
+                ({ name, relationship }) => `${name} · ${label(relationships[relationship])}`,
+              ),
+            ),
           ],
         ]}
       />

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../server/calendar/schema.ts';
-import { sayTime, useLanguage } from '../language/index.ts';
+import { sayTime, sentences, useLanguage } from '../language/index.ts';
 
 type Props = { slot: Slot | undefined; chosen: boolean; onChoose(slot: Slot): void };
 
@@ -10,7 +10,7 @@ export function SlotCell({ slot, chosen, onChoose }: Props) {
   const language = useLanguage();
   if (!slot) return <span className="quiet">—</span>;
   if (!slot.free) {
-    return <span className="slot-reason">{slot.reasons.map(({ text }) => text).join('；')}</span>;
+    return <span className="slot-reason">{sentences(slot.reasons.map(({ text }) => text))}</span>;
   }
   const name = t('chooseSlot', {
     day: sayTime(slot.startsAt, 'monthDay', language),

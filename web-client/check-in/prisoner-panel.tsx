@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CheckIn } from '../../server/check-in/schema.ts';
 import { confirmPrisoner } from '../api/check-in.ts';
 import { sayTime, useLanguage } from '../language/index.ts';
-import { ActionButton } from '../shell/action-button.tsx';
+import { ActionButton, isShown } from '../shell/action-button.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { checkInKey } from './check-in-key.ts';
 
@@ -32,7 +32,7 @@ export function PrisonerPanel({ checkIn: { visitId, prisoner, actions } }: { che
         </p>
       ) : (
         <>
-          <p className="quiet">{t('prisonerHint')}</p>
+          <p className="quiet">{t(isShown(actions.confirmPrisoner) ? 'prisonerHint' : 'prisonWaits')}</p>
           <ActionButton
             action={actions.confirmPrisoner}
             type="primary"

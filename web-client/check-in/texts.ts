@@ -25,6 +25,7 @@ export const checkInTexts = {
     zh: '请对照档案核对终端前的人员，确认无误后确认到位。',
     en: 'Compare the person at the terminal with the file, then confirm.',
   },
+  prisonWaits: { zh: '等待监狱民警确认到位。', en: 'Waiting for the prison officer to confirm.' },
   confirmPrisoner: { zh: '确认服刑人员到位', en: 'Confirm the prisoner in place' },
   inPlace: { zh: '{by}于 {time} 确认到位', en: 'Confirmed in place by {by} at {time}' },
   turnBack: { zh: '撤回本方确认', en: 'Take back our confirmation' },

@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckIn } from '../../server/check-in/schema.ts';
 import { useLabel } from '../language/index.ts';
@@ -10,6 +10,7 @@ export function Undertaking({ checkIn: { undertaking, visitors } }: { checkIn: C
   const label = useLabel();
   const [open, setOpen] = useState(false);
   const title = label(undertaking.title);
+  usePrintedAlone(open);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('showUndertaking')}</Button>
@@ -20,7 +21,6 @@ export function Undertaking({ checkIn: { undertaking, visitors } }: { checkIn: C
         okText={t('printUndertaking')}
         onOk={() => window.print()}
         onCancel={() => setOpen(false)}
-        rootClassName="printable-dialog"
       >
         {undertaking.paragraphs.map((paragraph) => (
           <p key={paragraph.zh}>{label(paragraph)}</p>
@@ -36,4 +36,12 @@ export function Undertaking({ checkIn: { undertaking, visitors } }: { checkIn: C
       </Modal>
     </>
   );
+}
+
+/** While the dialog is open it is what is printed, and not the page behind it. */
+function usePrintedAlone(open: boolean): void {
+  useEffect(() => {
+    document.body.classList.toggle('print-dialog', open);
+    return () => document.body.classList.remove('print-dialog');
+  }, [open]);
 }

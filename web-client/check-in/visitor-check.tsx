@@ -16,7 +16,7 @@ export function VisitorCheck({ visitor, editable }: { visitor: CheckInVisitor; e
       </legend>
       <p>
         {t('idNumber', { number: visitor.idNumberMasked })}{' '}
-        {adult ? null : <Tag color="gold">{t('minor')}</Tag>}
+        {adult ? null : <Tag color="warning">{t('minor')}</Tag>}
       </p>
       {identityCheck ? (
         <p>

@@ -3,6 +3,7 @@ export { startTexts } from './i18n.ts';
 export { LanguageSwitch } from './language-switch.tsx';
 export { LookAndLocale } from './look-and-locale.tsx';
 export { Moment } from './moment.tsx';
+export { brackets, colon, list, sentences } from './punctuation.ts';
 export { ruleOf } from './rule-of.ts';
 export type { TextList } from './text-list.ts';
 export { dayInShanghai, endOfDay, sayDuration, sayTime, startOfDay } from './time.ts';

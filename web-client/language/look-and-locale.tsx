@@ -2,13 +2,14 @@ import { App, ConfigProvider, type ThemeConfig } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import type { ReactNode } from 'react';
+import type { Language } from '../../server/edge/language.ts';
 import { useLanguage } from './current-language.ts';
 
-const fontFamily =
+const chineseFonts =
   "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif";
 
 /** Colours keep 4.5:1 against white and against each other's text; sizes suit older eyes. */
-function themeOf(size: 'desk' | 'room'): ThemeConfig {
+function themeOf(size: 'desk' | 'room', language: Language): ThemeConfig {
   return {
     token: {
       colorPrimary: '#0b5394',
@@ -33,7 +34,8 @@ function themeOf(size: 'desk' | 'room'): ThemeConfig {
       colorTextPlaceholder: '#6a7480',
       colorTextDisabled: '#6a7480',
       borderRadius: 4,
-      fontFamily,
+      // Latin first in English: Chinese fonts make its apostrophes and quotes as wide as a character.
+      fontFamily: language === 'en' ? `'Segoe UI', Roboto, Arial, ${chineseFonts}` : chineseFonts,
       fontSize: size === 'room' ? 22 : 15,
       controlHeight: size === 'room' ? 56 : 36,
       controlOutlineWidth: 3,
@@ -53,7 +55,7 @@ export function LookAndLocale({ size, children }: { size: 'desk' | 'room'; child
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
-      theme={themeOf(size)}
+      theme={themeOf(size, language)}
       button={{ autoInsertSpace: false }}
     >
       <App>{children}</App>

@@ -3,6 +3,7 @@ import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LedgerBookSummary } from '../../server/ledger/page-schema.ts';
 import { readCheckpoint } from '../api/ledger.ts';
+import { colon } from '../language/index.ts';
 import { Loaded } from '../shell/loaded.tsx';
 
 /** The signed head of the book: whoever keeps it can prove a later rewriting. */
@@ -19,7 +20,8 @@ export function BookHead({ book }: { book: LedgerBookSummary }) {
           <>
             <pre className="long-code">{note}</pre>
             <p className="quiet">
-              {t('vkey')}：<code className="long-code">{vkey}</code>
+              {colon(t('vkey'))}
+              <code className="long-code">{vkey}</code>
             </p>
           </>
         )}

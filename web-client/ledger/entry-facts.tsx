@@ -1,4 +1,4 @@
-import { useLanguage } from '../language/index.ts';
+import { colon, useLanguage } from '../language/index.ts';
 import { factTexts, sayFact } from './fact-texts.ts';
 
 /** The facts of an entry: names and codes in words where they are known, as they are otherwise. */
@@ -10,8 +10,8 @@ export function EntryFacts({ facts }: { facts: Record<string, unknown> }) {
         .filter(([, value]) => value !== null && value !== '')
         .map(([name, value]) => (
           <div key={name}>
-            <span className="quiet">{factTexts[name]?.[language] ?? name}：</span>
-            {sayFact(value, language)}
+            <span className="quiet">{colon(factTexts[name]?.[language] ?? name)}</span>
+            {sayFact(name, value, language)}
           </div>
         ))}
     </div>

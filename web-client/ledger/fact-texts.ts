@@ -9,7 +9,7 @@ import {
 import { cancelReasonTexts } from '../../server/bookings/schema.ts';
 import { identityMethodTexts, turnBackReasonTexts } from '../../server/check-in/schema.ts';
 import type { Language, Text } from '../../server/edge/language.ts';
-import { relationships, unmaskReasonTexts } from '../../server/people/schema.ts';
+import { categoryTexts, gradeTexts, relationships, unmaskReasonTexts } from '../../server/people/schema.ts';
 import {
   bodyTexts,
   districtRefusalTexts,
@@ -23,13 +23,10 @@ import {
   stopReasonTexts,
   warningTexts,
 } from '../../server/visits/codes.ts';
-import { sayTime } from '../language/index.ts';
+import { list, sayTime } from '../language/index.ts';
 
 const codeTexts: Record<string, Text> = {
-  ...bodyTexts,
-  ...sideTexts,
   ...applicationKindTexts,
-  ...originTexts,
   ...stateTexts,
   ...visitLanguageTexts,
   ...mobilityNeedTexts,
@@ -46,6 +43,15 @@ const codeTexts: Record<string, Text> = {
   ...warningTexts,
   ...pauseReasonTexts,
   ...outcomeTexts,
+};
+
+/** Facts whose codes mean something else than the same word elsewhere. */
+const codesOfFact: Record<string, Record<string, Text>> = {
+  origin: originTexts,
+  side: sideTexts,
+  body: bodyTexts,
+  grade: gradeTexts,
+  category: categoryTexts,
 };
 
 /** What a fact is called. */
@@ -75,17 +81,51 @@ export const factTexts: Record<string, Text> = {
   seconds: { zh: '时长（秒）', en: 'seconds' },
   bytes: { zh: '字节', en: 'bytes' },
   manifestSha256: { zh: '清单摘要', en: 'manifest' },
+  number: { zh: '会见编号', en: 'booking' },
+  applicationKind: { zh: '类别', en: 'kind' },
+  category: { zh: '罪犯类别', en: 'category' },
+  grade: { zh: '处遇级别', en: 'grade' },
+  documentKind: { zh: '材料', en: 'paper' },
+  sha256: { zh: '文件摘要', en: 'SHA-256' },
+  decisionId: { zh: '决定编号', en: 'decision' },
+  late: { zh: '逾期', en: 'late' },
+  wasDueAt: { zh: '应于', en: 'was due' },
+  before: { zh: '变更前', en: 'before' },
+  month: { zh: '计入月份', en: 'month' },
+  otherVisitsInMonth: { zh: '当月其他会见', en: 'other visits in the month' },
+  visitors: { zh: '会见人', en: 'visitors' },
+  relationship: { zh: '关系', en: 'relationship' },
+  method: { zh: '方式', en: 'method' },
+  at: { zh: '发生时间', en: 'happened' },
+  aliveAt: { zh: '中断前最后时间', en: 'last alive' },
+  first: { zh: '首次接通', en: 'first time' },
+  talkedMs: { zh: '已会见（毫秒）', en: 'talked (ms)' },
+  parts: { zh: '分段', en: 'parts' },
+  name: { zh: '名称', en: 'name' },
+  closed: { zh: '已关闭', en: 'closed' },
+  lost: { zh: '丢失', en: 'lost' },
+  id: { zh: '编号', en: 'id' },
+  replayId: { zh: '回放编号', en: 'replay' },
+  hashAlgorithm: { zh: '摘要算法', en: 'hash' },
+  vkey: { zh: '验证公钥', en: 'verification key' },
   expiresAt: { zh: '有效期至', en: 'until' },
 };
 
+const yesAndNo = { true: { zh: '是', en: 'yes' }, false: { zh: '否', en: 'no' } };
 const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** A code in words, a moment in Shanghai's time, anything else as it is. */
-export function sayFact(value: unknown, language: Language): string {
+export function sayFact(name: string, value: unknown, language: Language): string {
   if (typeof value === 'string') {
     if (moment.test(value)) return sayTime(value, 'moment', language);
-    return codeTexts[value]?.[language] ?? value;
+    return (codesOfFact[name]?.[value] ?? codeTexts[value])?.[language] ?? value;
   }
-  if (Array.isArray(value)) return value.map((each) => sayFact(each, language)).join('、');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'boolean') return yesAndNo[`${value}`][language];
+  if (Array.isArray(value)) return list(value.map((each) => sayFact(name, each, language)));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([inner, each]) => `${factTexts[inner]?.[language] ?? inner} ${sayFact(inner, each, language)}`)
+      .join(' ');
+  }
+  return String(value);
 }

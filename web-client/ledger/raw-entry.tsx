@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import canonicalize from 'canonicalize';
 import { useTranslation } from 'react-i18next';
 import type { LedgerEntryOnPage } from '../../server/ledger/page-schema.ts';
+import { colon } from '../language/index.ts';
 
 /** The very text whose hash is in the tree, and the signed head that it completed. */
 export function RawEntry({ entry, onClose }: { entry: LedgerEntryOnPage; onClose(): void }) {
@@ -11,7 +12,8 @@ export function RawEntry({ entry, onClose }: { entry: LedgerEntryOnPage; onClose
     <Modal open title={t('rawTitle', { index: entry.index })} width={860} footer={null} onCancel={onClose}>
       <pre className="long-code">{canonicalize(sealed)}</pre>
       <p>
-        {t('leafHash')}：<code className="long-code">{leafHash}</code>
+        {colon(t('leafHash'))}
+        <code className="long-code">{leafHash}</code>
       </p>
       <pre className="long-code">{checkpoint}</pre>
     </Modal>

@@ -11,7 +11,8 @@ export function ReviewPanel({ application }: { application: Application }) {
   const { t } = useTranslation('reviews');
   const [open, setOpen] = useState<ReviewKind | null>(null);
   const own = reviewKinds.filter(({ name }) => isShown(application.actions[name]));
-  if (own.length === 0) return null;
+  // Once nobody has to act any more there is nothing to decide.
+  if (own.length === 0 || application.status.waitsFor === null) return null;
   const reason = sharedReason(own.map(({ name }) => application.actions[name]));
   return (
     <Card title={t('title')} className="panel no-print">

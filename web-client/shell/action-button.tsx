@@ -3,9 +3,11 @@ import { useId } from 'react';
 
 export type AllowedAction = { allowed: true } | { allowed: false; code: string; reason: string };
 
-/** What this role never does is not shown; what it may not do now is shown with the server's reason. */
+const neverTheirs = ['not_permitted', 'not_yours_to_say'];
+
+/** What this role or body never does is not shown; what it may not do now is shown with the server's reason. */
 export function isShown(action: AllowedAction): boolean {
-  return action.allowed || action.code !== 'not_permitted';
+  return action.allowed || !neverTheirs.includes(action.code);
 }
 
 type Props = ButtonProps & {

@@ -23,7 +23,10 @@ export function CallPictures({ state, capture }: { state: CallState; capture: Ca
         muted={soundBlocked}
         onSoundBlocked={onSoundBlocked}
       />
-      {other === null ? <p className="no-picture">{t('noOtherPicture')}</p> : null}
+      {snapshot.state === 'paused' ? <p className="no-picture">{t('paused')}</p> : null}
+      {snapshot.state === 'live' && other === null ? (
+        <p className="no-picture">{t('noOtherPicture')}</p>
+      ) : null}
       {own.kind === 'running' ? (
         <PictureAndSound className="own-picture" stream={own.stream} label={t('ownPicture')} muted mirrored />
       ) : null}

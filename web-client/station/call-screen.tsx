@@ -34,8 +34,10 @@ function InCall({ call, capture, onDone }: { call: VisitCall; capture: Capture; 
     <section className="station-call">
       <CallStatus state={state} />
       {state.line === 'closed' ? <Button onClick={call.joinAgain}>{t('joinAgain')}</Button> : null}
-      <CallPictures state={state} capture={capture} />
-      <CallNotices warning={state.warning} timeWarning={state.timeWarning} />
+      <div className="call-stage">
+        <CallPictures state={state} capture={capture} />
+        <CallNotices warning={state.warning} timeWarning={state.timeWarning} />
+      </div>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OwnStation } from '../../server/accounts/schema.ts';
 import type { NextVisit } from '../../server/visits/schema.ts';
-import { Moment, sayTime, useLabel, useLanguage } from '../language/index.ts';
+import { list, Moment, sayTime, useLabel, useLanguage } from '../language/index.ts';
 
 type Props = { station: OwnStation; visit: NextVisit['visit'] };
 
@@ -24,7 +24,7 @@ export function WaitingScreen({ station, visit }: Props) {
           <p>
             <Moment at={visit.startsAt} shape="day" /> · {label(visit.prisonName)}
           </p>
-          <p>{t('visitorsAre', { names: visit.visitors.join('、') })}</p>
+          <p>{t('visitorsAre', { names: list(visit.visitors) })}</p>
           <p>{t('prisonerIs', { name: visit.prisoner })}</p>
           <p>{t('waitForCheckIn')}</p>
         </>

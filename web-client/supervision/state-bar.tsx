@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { conditionTexts, pauseReasonTexts, sideTexts, visitStateTexts } from '../../server/visits/codes.ts';
 import type { SupervisorSnapshot } from '../../server/visits/schema.ts';
 import { type CallState, useCountdown, type VisitCall } from '../call/index.ts';
-import { sayDuration, useLabel } from '../language/index.ts';
+import { brackets, colon, list, sayDuration, sentences, useLabel } from '../language/index.ts';
 import { LineState } from './line-state.tsx';
 
 type Props = { call: VisitCall; state: CallState; now: SupervisorSnapshot };
@@ -23,15 +23,16 @@ export function StateBar({ call, state, now }: Props) {
           <strong className="state-name">{label(visitStateTexts[now.state])}</strong>
           {now.state === 'paused' ? (
             <div>
-              {t('pausedBecause')}：{now.pauseReasons.map((code) => label(pauseReasonTexts[code])).join('；')}
+              {colon(t('pausedBecause'))}
+              {sentences(now.pauseReasons.map((code) => label(pauseReasonTexts[code])))}
               {now.pausedBy.length > 0
-                ? `（${t('pausedBy', { sides: now.pausedBy.map((side) => label(sideTexts[side])).join('、') })}）`
-                : ''}
+                ? brackets(t('pausedBy', { sides: list(now.pausedBy.map((side) => label(sideTexts[side]))) }))
+                : null}
             </div>
           ) : null}
           <div className="quiet">
-            {t('supervisors')}：
-            {now.supervisors.map(({ name, side }) => `${name}（${label(sideTexts[side])}）`).join('、') ||
+            {colon(t('supervisors'))}
+            {list(now.supervisors.map(({ name, side }) => name + brackets(label(sideTexts[side])))) ||
               t('nobody')}
           </div>
         </div>

@@ -2,7 +2,7 @@ import { Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { conditionTexts } from '../../server/visits/codes.ts';
 import type { SupervisorSnapshot } from '../../server/visits/schema.ts';
-import { useLabel } from '../language/index.ts';
+import { colon, useLabel } from '../language/index.ts';
 
 /** All that has to hold before the two sides see each other. */
 export function ConditionList({ conditions }: Pick<SupervisorSnapshot, 'conditions'>) {
@@ -14,7 +14,7 @@ export function ConditionList({ conditions }: Pick<SupervisorSnapshot, 'conditio
         {conditions.map(({ code, met }) => (
           <li key={code} className={met ? 'condition-met' : 'condition-open'}>
             <span aria-hidden="true">{met ? '✓' : '○'}</span> {label(conditionTexts[code])}
-            <span className="visually-hidden">：{t(met ? 'met' : 'notMet')}</span>
+            <span className="visually-hidden">{colon('') + t(met ? 'met' : 'notMet')}</span>
           </li>
         ))}
       </ul>

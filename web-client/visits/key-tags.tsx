@@ -10,7 +10,7 @@ export function KeyTags({ keysTurned }: { keysTurned: readonly Side[] }) {
   return sides.map((side) => {
     const turned = keysTurned.includes(side);
     return (
-      <Tag key={side} color={turned ? 'green' : 'default'}>
+      <Tag key={side} color={turned ? 'success' : 'default'}>
         {t(turned ? 'keyTurned' : 'keyOpen', { side: label(sideTexts[side]) })}
       </Tag>
     );

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Text } from '../../server/edge/language.ts';
 import { outcomeTexts, pauseReasonTexts, stopReasonTexts, warningTexts } from '../../server/visits/codes.ts';
 import type { TimelineEntry } from '../../server/visits/schema.ts';
-import { useLabel } from '../language/index.ts';
+import { sentences, useLabel } from '../language/index.ts';
 
 const codeTexts: Record<string, Text> = {
   ...pauseReasonTexts,
@@ -22,8 +22,5 @@ export function useSayFacts(): (entry: Pick<TimelineEntry, 'facts'>) => string {
     if (name === 'note' && typeof value === 'string') return [value];
     return [];
   };
-  return ({ facts }) =>
-    Object.entries(facts)
-      .flatMap(([name, value]) => sayValue(name, value))
-      .join('；');
+  return ({ facts }) => sentences(Object.entries(facts).flatMap(([name, value]) => sayValue(name, value)));
 }

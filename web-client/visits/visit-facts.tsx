@@ -2,7 +2,7 @@ import { Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { sideTexts, stopReasonTexts } from '../../server/visits/codes.ts';
 import type { VisitDetail } from '../../server/visits/schema.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { list, Moment, useLabel } from '../language/index.ts';
 import { KeyTags } from './key-tags.tsx';
 import { VisitStateTag } from './visit-state-tag.tsx';
 
@@ -39,7 +39,7 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
           {
             key: 'visitors',
             label: t('visitors'),
-            children: visit.visitors.map(({ name }) => name).join('、'),
+            children: list(visit.visitors.map(({ name }) => name)),
           },
           ...(stoppedBy
             ? [

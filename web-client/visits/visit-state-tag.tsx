@@ -9,10 +9,10 @@ import { useLabel } from '../language/index.ts';
 
 const colours: Record<VisitStateName, string> = {
   scheduled: 'default',
-  checked_in: 'gold',
-  ready: 'blue',
-  live: 'green',
-  paused: 'orange',
+  checked_in: 'warning',
+  ready: 'processing',
+  live: 'success',
+  paused: 'warning',
   ended: 'default',
 };
 

@@ -2,7 +2,7 @@ import { Button, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VisitSummary } from '../../server/visits/schema.ts';
-import { Moment, useLabel } from '../language/index.ts';
+import { list, Moment, useLabel } from '../language/index.ts';
 import { useStaff } from '../shell/use-session.ts';
 import { KeyTags } from './key-tags.tsx';
 import { VisitStateTag } from './visit-state-tag.tsx';
@@ -38,7 +38,7 @@ export function VisitTable({ visits }: { visits: VisitSummary[] }) {
         </>
       ),
     },
-    { title: t('visitors'), render: (_, { visitors }) => visitors.map(({ name }) => name).join('、') },
+    { title: t('visitors'), render: (_, { visitors }) => list(visitors.map(({ name }) => name)) },
     {
       title: t('places'),
       render: (_, { visitRoom, terminal }) => `${label(visitRoom.name)} ↔ ${label(terminal.name)}`,
@@ -49,7 +49,7 @@ export function VisitTable({ visits }: { visits: VisitSummary[] }) {
       render: (_, visit) => (
         <>
           <VisitStateTag visit={visit} />
-          {visit.stopReasonMissing ? <Tag color="red">{t('stopReasonMissing')}</Tag> : null}
+          {visit.stopReasonMissing ? <Tag color="error">{t('stopReasonMissing')}</Tag> : null}
         </>
       ),
     },

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { readApplication } from '../../api/applications.ts';
+import { sentences } from '../../language/index.ts';
 import { Loaded } from '../../shell/loaded.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { DocumentsCard } from './documents-card.tsx';
@@ -35,7 +36,7 @@ export function DocumentsPage() {
               type={missingDocuments.length > 0 ? 'warning' : 'success'}
               title={`${name} · ${
                 missingDocuments.length > 0
-                  ? t('missing', { kinds: missingDocuments.join('；') })
+                  ? t('missing', { kinds: sentences(missingDocuments) })
                   : t('allOnFile')
               }`}
             />

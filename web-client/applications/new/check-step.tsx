@@ -7,7 +7,7 @@ import {
   visitLanguageTexts,
 } from '../../../server/applications/schema.ts';
 import { relationships } from '../../../server/people/schema.ts';
-import { useLabel } from '../../language/index.ts';
+import { list, useLabel } from '../../language/index.ts';
 import type { FormValues } from './form-values.ts';
 
 /** All that was entered, to be read out to the applicant before it is sent. */
@@ -41,8 +41,7 @@ export function CheckStep() {
         {
           key: 'needs',
           label: t('mobilityNeeds'),
-          children:
-            (values.mobilityNeeds ?? []).map((need) => label(mobilityNeedTexts[need])).join('、') || '—',
+          children: list((values.mobilityNeeds ?? []).map((need) => label(mobilityNeedTexts[need]))) || '—',
         },
         { key: 'wishes', label: t('wishes'), children: values.wishes || '—' },
       ]}
