@@ -24,6 +24,7 @@ export function timerAlarms(clock: Clock): Alarms {
 export function createResettableAlarm(alarms: Alarms, ring: () => void) {
   let current: { at: string; alarm: Alarm } | undefined;
   return {
+    isSet: () => current !== undefined,
     setTo(at: string | undefined): void {
       if (at === current?.at) return;
       current?.alarm.cancel();

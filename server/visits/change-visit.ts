@@ -80,7 +80,8 @@ async function write(
   { plan, state: before }: Found,
   { state, version, happened }: { state: VisitState; version: number; happened: Happening[] },
 ): Promise<void> {
-  await updateVisit(trx, { plan, state, version }).catch((error) => {
+  const at = happened.at(-1)?.at ?? plan.startsAt;
+  await updateVisit(trx, { plan, state, version, at }).catch((error) => {
     // Only the guards of the room and the terminal can be violated here.
     throw isUniqueViolation(error) ? visitRefusals.place_still_in_use() : error;
   });

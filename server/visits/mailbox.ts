@@ -1,3 +1,4 @@
+import { Refusal } from '../edge/index.ts';
 import type { Change, Changed } from './change-visit.ts';
 import { nextState } from './next-state.ts';
 import type { SystemFacts } from './system-health.ts';
@@ -56,7 +57,8 @@ export function createMailbox(options: MailboxOptions) {
         letter.resolve(changed);
         options.onSettled(changed);
       } catch (error) {
-        if (letter.insist) {
+        // A refusal is an answer; anything else is a fault that passes.
+        if (letter.insist && !(error instanceof Refusal)) {
           attempt += 1;
           if (attempt === 1) options.report(error);
           delayedBy = { error };

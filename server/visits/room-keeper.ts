@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { types } from 'mediasoup';
-import type { MediaNode } from '../../sfu/media-node.ts';
+import { type MediaNode, MediaRefusal } from '../../sfu/media-node.ts';
 
 export type RoomKeeperOptions = {
   mediaNode: MediaNode;
@@ -46,6 +46,8 @@ export function createRoomKeeper(options: RoomKeeperOptions) {
 
   return {
     async open(): Promise<{ routerRtpCapabilities: types.RtpCapabilities }> {
+      // Whoever joins as the visit ends gets no room that nobody would close.
+      if (closed) throw new MediaRefusal('room_not_found');
       const opened = await mediaNode.openRoom(roomId);
       keepRecording();
       return opened;

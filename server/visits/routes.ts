@@ -164,11 +164,20 @@ export function visitRoutes(foundation: Foundation, { sessionOf, system }: Visit
         return describe(params.visitId, principal, language);
       },
     }),
+    // A browser can hold a key of each kind: the path says which one is meant.
     route({
       method: 'get',
-      path: '/api/station/next-visit',
-      who: ['visit_room', 'terminal'],
-      summary: 'What this visit room or terminal waits for today.',
+      path: '/api/station/visit-room/next-visit',
+      who: ['visit_room'],
+      summary: 'What this visit room waits for today.',
+      answer: nextVisit,
+      handle: ({ principal }) => findNextVisit(db, clock, principal),
+    }),
+    route({
+      method: 'get',
+      path: '/api/station/terminal/next-visit',
+      who: ['terminal'],
+      summary: 'What this terminal waits for today.',
       answer: nextVisit,
       handle: ({ principal }) => findNextVisit(db, clock, principal),
     }),

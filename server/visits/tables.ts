@@ -72,7 +72,7 @@ export async function insertVisit(trx: Knex.Transaction, plan: VisitPlan, create
 
 export async function updateVisit(
   trx: Knex.Transaction,
-  { plan, state, version }: { plan: VisitPlan; state: VisitState; version: number },
+  { plan, state, version, at }: { plan: VisitPlan; state: VisitState; version: number; at: string },
 ): Promise<void> {
   await visitsTable(trx)
     .where({ id: plan.visitId })
@@ -80,7 +80,7 @@ export async function updateVisit(
       state: state.name,
       state_facts: JSON.stringify(state),
       ...guardsOf(state, plan),
-      ...(state.name === 'live' ? { alive_at: state.since } : {}),
+      ...(state.name === 'live' ? { alive_at: at } : {}),
       version,
     });
 }

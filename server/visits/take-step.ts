@@ -155,7 +155,11 @@ const steps: {
     if (!isAttended(state)) return { state, happened: [] };
     const attendance: Attendance = { ...nobodyThere, pausedBy: state.attendance.pausedBy };
     const recovered: Happening = { kind: 'recovered', at, side: null, by: null, facts: { aliveAt } };
-    if (state.name !== 'live') return { state: { ...state, attendance }, happened: [recovered] };
+    if (state.name !== 'live') {
+      const { supervisors, visitors, prisoner, recorderWriting } = state.attendance;
+      const nobodyWas = supervisors.length === 0 && !visitors && !prisoner && !recorderWriting;
+      return nobodyWas ? { state, happened: [] } : { state: { ...state, attendance }, happened: [recovered] };
+    }
     // What was talked after the last sign of life is not known; the parties are not charged for it.
     const talkedMs = talkedBy(state, plan, aliveAt);
     const { keys, talk } = state;

@@ -2,7 +2,7 @@ import type { types } from 'mediasoup';
 import type { MediaNode, MediaNodeEvent, PublishedTrack } from '../../sfu/media-node.ts';
 import { isoNow } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
-import { type Alarms, createResettableAlarm } from './alarms.ts';
+import { type Alarms, createResettableAlarm, type ResettableAlarm } from './alarms.ts';
 import { type Change, type Changed, changeVisit } from './change-visit.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Connection } from './connections.ts';
@@ -104,8 +104,14 @@ export function createVisitSession(known: Known, tools: SessionTools) {
     if (state.name !== 'live') gate.shut();
     else if (mailbox.isEmpty()) gate.open();
     wake.setTo(nextTimeOf(state, mailbox.known().plan, now()));
-    beat.setTo(state.name === 'live' ? plusMs(now(), beatMs) : undefined);
-    poll.setTo(state.name === 'ready' || state.name === 'paused' ? plusMs(now(), pollMs) : undefined);
+    repeat(beat, beatMs, state.name === 'live');
+    repeat(poll, pollMs, state.name === 'ready' || state.name === 'paused');
+  }
+
+  /** An alarm that is set already stays: however much happens, it rings in its time. */
+  function repeat(alarm: ResettableAlarm, ms: number, wanted: boolean): void {
+    if (!wanted) alarm.setTo(undefined);
+    else if (!alarm.isSet()) alarm.setTo(plusMs(now(), ms));
   }
 
   const effects: { [D in Effect['do']]: (effect: Extract<Effect, { do: D }>) => void } = {

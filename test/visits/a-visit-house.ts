@@ -70,7 +70,7 @@ export type VisitHouse = {
   post(someone: Someone, action: string, body?: unknown): Promise<{ status: number; code: string }>;
   cookieOf(who: Someone | Station): string;
   /** A connected socket of a member of staff or of a station; closed with the house. */
-  connect(who: Someone | Station, headers?: Record<string, string>): Promise<TestSocket>;
+  connect(who: Someone | Station, headers?: Record<string, string>, port?: number): Promise<TestSocket>;
   visitRow(): Promise<{ state: string; version: number } | undefined>;
   timeline(): Promise<string[]>;
   turnKeys(): Promise<void>;
@@ -87,13 +87,19 @@ export type HouseOptions = {
   visitId?: string;
 };
 
-export async function startMediaNode(): Promise<MediaNode> {
+/** `workers` gets the process id of each worker that is started. */
+export async function startMediaNode(workers: number[] = []): Promise<MediaNode> {
   const port = await freePort();
   return createMediaNode({
     workerBinary: findWorkerBinary,
     listenAddress: '127.0.0.1',
     ports: { from: port, to: port },
     openPart,
+    logger: {
+      info: (fields) => 'pid' in fields && workers.push(Number(fields.pid)),
+      warn() {},
+      error() {},
+    },
   });
 }
 
@@ -121,7 +127,8 @@ export async function openVisitHouse(
   await visits.recover();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port: ownPort } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${ownPort}`;
   const sockets: TestSocket[] = [];
 
   const cookieOf = (who: Someone | Station) =>
@@ -149,8 +156,8 @@ export async function openVisitHouse(
       );
       return { status, code: String(answer.code ?? 'done') };
     },
-    async connect(who, headers = {}) {
-      const socket: TestSocket = io(`${origin}/visits`, {
+    async connect(who, headers = {}, port = ownPort) {
+      const socket: TestSocket = io(`http://127.0.0.1:${port}/visits`, {
         forceNew: true,
         reconnection: false,
         transports: ['websocket'],

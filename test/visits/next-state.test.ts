@@ -206,14 +206,7 @@ const table: [VisitEvent, Record<VisitState['name'], string>][] = [
   ],
   [
     { type: 'recovered', at: when, aliveAt: at(11, 57) },
-    {
-      scheduled: '=',
-      checked_in: 'checked_in',
-      ready: 'ready',
-      live: 'paused',
-      paused: 'paused',
-      ended: '=',
-    },
+    { scheduled: '=', checked_in: '=', ready: '=', live: 'paused', paused: 'paused', ended: '=' },
   ],
 ];
 

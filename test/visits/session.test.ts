@@ -98,7 +98,8 @@ describe('The session of a visit', () => {
     });
 
     async function next(station: Parameters<VisitHouse['cookieOf']>[0]): Promise<NextVisit> {
-      const answer = await fetch(`${house.origin}/api/station/next-visit`, {
+      const kind = station.startsWith('room') ? 'visit-room' : 'terminal';
+      const answer = await fetch(`${house.origin}/api/station/${kind}/next-visit`, {
         headers: { cookie: house.cookieOf(station) },
       });
       return (await answer.json()) as NextVisit;

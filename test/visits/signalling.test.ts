@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { expect } from 'chai';
-import type { SupervisorSnapshot } from '../../server/visits/schema.ts';
+import type { SupervisorSnapshot, VisitDetail } from '../../server/visits/schema.ts';
+import { silentLossNoticedWithinSeconds } from '../../server/visits/signalling/attach-signalling.ts';
 import type { MediaNode } from '../../sfu/media-node.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
+import { openLine } from './a-line.ts';
 import {
   ask,
   minute,
@@ -81,6 +83,11 @@ describe('Signalling of a visit', () => {
         await house.turnKeys();
       });
       beforeEach(async () => {
+        // Whoever left in the test before has been written down.
+        await until(async () => {
+          const { now } = await house.get<VisitDetail>('officer');
+          return now.supervisors.length === 0;
+        });
         version = await versionNow();
       });
 
@@ -248,6 +255,25 @@ describe('Signalling of a visit', () => {
         await until(() => sidesNow()?.join() === 'district,prison');
         other.disconnect();
         await until(() => sidesNow()?.join() === 'district');
+        watching.disconnect();
+      });
+
+      it('notices a supervisor who vanished without a word, within the time that it promises', async function () {
+        this.timeout(20_000);
+        const watching = await joined('supervisor', 'supervisor');
+        const sides: string[][] = [];
+        watching.on('visitState', (snapshot) =>
+          sides.push((snapshot as SupervisorSnapshot).supervisors.map(({ side }) => side)),
+        );
+        const line = await openLine(Number(new URL(house.origin).port));
+        const other = await house.connect('wujiawa.officer', {}, line.port);
+        await join(other, 'supervisor');
+        await until(() => sides.at(-1)?.includes('prison'));
+        line.freeze();
+        const frozenAt = performance.now();
+        await until(() => !sides.at(-1)?.includes('prison'), 15_000);
+        expect(performance.now() - frozenAt).to.be.lessThan(silentLossNoticedWithinSeconds * 1000 + 1000);
+        line.close();
         watching.disconnect();
       });
 

@@ -138,8 +138,9 @@ function connectError(error: Error, language: Client['language']): Error {
 }
 
 /** The identity that was used to join, or any, if it has not joined. */
-function stillHolds({ membership }: Client, presented: Presented): boolean {
+function stillHolds({ membership, presented: before }: Client, presented: Presented): boolean {
   if (!membership) return Object.values(presented).some((identity) => identity !== undefined);
   const { as, holderId } = membership;
-  return (as === 'supervisor' ? presented.staff : presented[as])?.id === holderId;
+  if (as !== 'supervisor') return presented[as]?.id === holderId;
+  return presented.staff?.id === holderId && presented.staff.role === before.staff?.role;
 }

@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** The line to a database, which a test can cut and mend. */
-export type DatabaseLine = { databaseUrl: string; cut(): void; mend(): void; close(): void };
+/** A line to a server on loopback, which a test can cut, mend, or freeze: then nothing says that it is gone. */
+export type Line = { port: number; cut(): void; mend(): void; freeze(): void; close(): void };
 
-export async function openDatabaseLine(databaseUrl: string): Promise<DatabaseLine> {
-  const url = new URL(databaseUrl);
+export async function openLine(port: number): Promise<Line> {
   const open = new Set<Socket>();
   let isCut = false;
   const line = createServer((near) => {
     if (isCut) return near.destroy();
-    const far = connect(Number(url.port), url.hostname);
+    const far = connect(port, '127.0.0.1');
     for (const [end, other] of [
       [near, far],
       [far, near],
@@ -26,18 +25,20 @@ export async function openDatabaseLine(databaseUrl: string): Promise<DatabaseLin
   });
   line.listen(0, '127.0.0.1');
   await once(line, 'listening');
-  url.port = String((line.address() as AddressInfo).port);
   const drop = () => {
     for (const end of open) end.destroy();
   };
   return {
-    databaseUrl: url.href,
+    port: (line.address() as AddressInfo).port,
     cut() {
       isCut = true;
       drop();
     },
     mend() {
       isCut = false;
+    },
+    freeze() {
+      for (const end of open) end.unpipe().pause();
     },
     close() {
       drop();
