@@ -37,8 +37,10 @@ export async function up(db: Knex): Promise<void> {
   });
 
   for (const guard of dialectOf(db) === 'sqlite' ? [...guards, neverReplaced] : guards) {
-    await db.raw(`drop trigger if exists ${guard.name}`);
-    await createTrigger(db, triggerSql(db, guard));
+    await orSayWhatToSet(async () => {
+      await db.raw(`drop trigger if exists ${guard.name}`);
+      await db.raw(triggerSql(db, guard));
+    });
   }
 }
 
@@ -80,9 +82,9 @@ function triggerSql(db: Knex, { name, on, when }: Guard): string {
     : `create trigger ${name} before ${on} for each row begin if ${when} then signal sqlstate '45000' set message_text = '${refusal}'; end if; end`;
 }
 
-async function createTrigger(db: Knex, sql: string): Promise<void> {
+async function orSayWhatToSet(work: () => Promise<void>): Promise<void> {
   try {
-    await db.raw(sql);
+    await work();
   } catch (error) {
     // ER_BINLOG_CREATE_ROUTINE_NEED_SUPER
     if ((error as { errno?: number }).errno !== 1419) throw error;
