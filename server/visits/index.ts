@@ -32,17 +32,16 @@ import { openVisitSessions } from './visit-sessions.ts';
 import { plusMs } from './visit-time.ts';
 
 export { allowedActions } from './allowed-actions.ts';
-export type { Change, Changed } from './change-visit.ts';
+export type { Change } from './change-visit.ts';
 export { decideCheckIn } from './decide-check-in.ts';
 export { bookingDetailsOf } from './list-visits.ts';
 export { loadVisit } from './load-visit.ts';
 export { maySee, officerFor } from './officers.ts';
-export { refusalOf, visitRefusals } from './refusals.ts';
+export { refusalOf } from './refusals.ts';
 export { recordingFolderOf } from './room-keeper.ts';
-export { supervisorSnapshotOf, type VisitNow } from './snapshot.ts';
-export { type TimelineRow, timelineOf } from './tables.ts';
+export { timelineOf } from './tables.ts';
 export type { VisitSession } from './visit-session.ts';
-export type { Officer, VisitPlan, VisitState } from './visit-state.ts';
+export type { Officer } from './visit-state.ts';
 export { checkInOpensAt, visitorsLateAt } from './visit-time.ts';
 
 export type VisitsOptions = {
