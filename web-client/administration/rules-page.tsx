@@ -36,7 +36,7 @@ export function RulesPage() {
     {
       title: t('value'),
       render: (_, { value, unit }) =>
-        `${Array.isArray(value) ? list(value) : value} ${label(ruleUnitTexts[unit])}`,
+        `${Array.isArray(value) ? list(value.map(String)) : value} ${label(ruleUnitTexts[unit])}`,
     },
     { title: t('source'), dataIndex: 'source' },
     {

@@ -3,4 +3,5 @@ import { nextVisit } from '../../server/visits/schema.ts';
 import { get } from './request.ts';
 
 /** The visit that this device waits for. */
-export const readNextVisit = (kind: StationKind) => get('/api/station/next-visit', nextVisit, { as: kind });
+export const readNextVisit = (kind: StationKind) =>
+  get(`/api/station/${kind === 'terminal' ? 'terminal' : 'visit-room'}/next-visit`, nextVisit);

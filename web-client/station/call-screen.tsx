@@ -29,6 +29,10 @@ function InCall({ call, capture, onDone }: { call: VisitCall; capture: Capture; 
   const { t } = useTranslation('station');
   const state = useObservable(call.state);
   const snapshot = state.snapshot?.audience === 'party' ? state.snapshot : null;
+  const over = state.refusal?.code === 'visit_ended';
+  useEffect(() => {
+    if (over) onDone();
+  }, [over, onDone]);
   if (snapshot?.state === 'ended') return <EndedScreen ending={snapshot.ending} onDone={onDone} />;
   return (
     <section className="station-call">

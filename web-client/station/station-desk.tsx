@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnStation } from '../../server/accounts/schema.ts';
 import { readNextVisit } from '../api/next-visit.ts';
@@ -12,6 +12,7 @@ export function StationDesk({ station }: { station: OwnStation }) {
   const { t } = useTranslation('station');
   // Stays until the people have read how their visit ended, whatever comes next.
   const [visitId, setVisitId] = useState<string | null>(null);
+  const forget = useCallback(() => setVisitId(null), []);
   const next = useQuery({
     queryKey: ['next-visit', station.id],
     queryFn: () => readNextVisit(station.kind),
@@ -25,8 +26,8 @@ export function StationDesk({ station }: { station: OwnStation }) {
         key={visitId}
         kind={station.kind}
         visitId={visitId}
-        mayJoin={visit?.visitId !== visitId || visit.state !== 'checked_in'}
-        onDone={() => setVisitId(null)}
+        due={visit?.visitId === visitId ? visit.state : null}
+        onDone={forget}
       />
     );
   }

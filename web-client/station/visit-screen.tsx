@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationKind } from '../../server/edge/access.ts';
+import type { VisitStateName } from '../../server/visits/schema.ts';
 import { type Capture, openCapture, useObservable } from '../call/index.ts';
 import { CallScreen } from './call-screen.tsx';
 import { DeviceTroubleScreen } from './device-trouble-screen.tsx';
@@ -9,8 +10,8 @@ import { PreparingScreen } from './preparing-screen.tsx';
 type Props = {
   kind: StationKind;
   visitId: string;
-  /** False while the staff are still checking people in. */
-  mayJoin: boolean;
+  /** The state of the visit as long as it is the one that this device waits for. */
+  due: VisitStateName | null;
   onDone(): void;
 };
 
@@ -25,12 +26,17 @@ export function VisitScreen(props: Props) {
   return capture ? <WithCapture capture={capture} {...props} /> : null;
 }
 
-function WithCapture({ capture, kind, visitId, mayJoin, onDone }: Props & { capture: Capture }) {
+function WithCapture({ capture, kind, visitId, due, onDone }: Props & { capture: Capture }) {
   const { t } = useTranslation('station');
   const state = useObservable(capture.state);
   // Once in the call, a camera that is pulled out does not end it: it is put back into the same call.
   const [started, setStarted] = useState(false);
-  if (!started && state.kind === 'running' && mayJoin) setStarted(true);
+  // While people are still being checked in they see themselves only.
+  if (!started && state.kind === 'running' && due !== null && due !== 'checked_in') setStarted(true);
+  // Called off before it began: there is nothing to say but what comes next.
+  useEffect(() => {
+    if (!started && due === null) onDone();
+  }, [started, due, onDone]);
   return (
     <>
       {state.kind === 'trouble' ? (
