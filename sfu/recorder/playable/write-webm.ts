@@ -27,9 +27,16 @@ type Stream = {
   close(): void;
 };
 
+/**
+ * Frames of a camera come when they come. Without a declared rate ffmpeg guesses one from the first seconds, and complains
+ * wherever two frames fall into one of its ticks. This grid is finer than any camera's frames and coarser than what it
+ * takes for no rate at all (1000); it moves a frame by a millisecond at most.
+ */
+const videoTicksPerSecond = 500;
+
 function addVideo(output: Output, { frames, width, height }: NonNullable<WebmInput['video']>): Stream {
   const source = new EncodedVideoPacketSource('vp8');
-  output.addVideoTrack(source);
+  output.addVideoTrack(source, { frameRate: videoTicksPerSecond });
   const meta = { decoderConfig: { codec: 'vp8', codedWidth: width, codedHeight: height } };
   return {
     frames,
