@@ -18,6 +18,9 @@ export type MediaSession = {
 
 export type MediaSessionEvents = ReceivingEvents & { pathChanged(path: MediaPath): void };
 
+/** Chromium offers it only on demand; with it the recording has sound and picture on one clock. */
+const absCaptureTime = 'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time';
+
 /** @param ownTracks what a party sends; undefined for a supervisor, who is neither seen nor heard. */
 export async function startMedia(
   socket: VisitSocket,
@@ -25,7 +28,7 @@ export async function startMedia(
   ownTracks: OwnTracks | undefined,
   events: MediaSessionEvents,
 ): Promise<MediaSession> {
-  const device = await Device.factory();
+  const device = await Device.factory({ forcedRtpExtensions: { [absCaptureTime]: true } });
   // Both ends of mediasoup name the same standard parameters with types of their own.
   await device.load({ routerRtpCapabilities: routerRtpCapabilities as types.RtpCapabilities });
   const receiving = await receiveTracks(socket, device, events);

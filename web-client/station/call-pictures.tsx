@@ -23,7 +23,7 @@ export function CallPictures({ state, capture }: { state: CallState; capture: Ca
         muted={soundBlocked}
         onSoundBlocked={onSoundBlocked}
       />
-      {snapshot.state === 'paused' ? <p className="no-picture">{t('paused')}</p> : null}
+      {snapshot.state === 'paused' ? <p className="no-picture">{t('picturePaused')}</p> : null}
       {snapshot.state === 'live' && other === null ? (
         <p className="no-picture">{t('noOtherPicture')}</p>
       ) : null}

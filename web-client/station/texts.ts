@@ -47,6 +47,7 @@ export const stationTexts = {
   notCounting: { zh: '已停止计时', en: 'The clock is stopped' },
   live: { zh: '会见进行中', en: 'The visit is under way' },
   paused: { zh: '会见暂停', en: 'The visit is paused' },
+  picturePaused: { zh: '画面和声音已停住', en: 'Picture and sound are held' },
   pausedNext: {
     zh: '请留在座位上。恢复后会自动继续，暂停期间不计时。',
     en: 'Please stay seated. It goes on by itself; the clock is stopped meanwhile.',
