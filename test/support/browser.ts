@@ -1,5 +1,20 @@
 import { type Browser, chromium } from 'playwright-core';
 
+export const chromiumArguments: readonly string[] = [
+  '--headless=new',
+  '--no-sandbox',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Pages of several participants share a window; those behind have to go on sending.
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+];
+
 /**
  * Starts the machine's Chromium with a camera and a microphone that it makes up: a moving picture and a beep
  * every second, allowed to every page without a question. Pages must be served from localhost or 127.0.0.1,
@@ -12,20 +27,6 @@ import { type Browser, chromium } from 'playwright-core';
 export function launchChromium(extraArguments: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      // Pages of several participants share a window; those behind have to go on sending.
-      '--disable-renderer-backgrounding',
-      '--disable-backgrounding-occluded-windows',
-      ...extraArguments,
-    ],
+    args: [...chromiumArguments, ...extraArguments],
   });
 }
