@@ -1,8 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { openDatabase } from '../db/connection.ts';
-import { migrate } from '../db/migrate.ts';
 import { createRecordingArchive } from '../sfu/recorder/index.ts';
 import { accountRoutes, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
@@ -14,16 +10,16 @@ import { type Clock, systemClock } from './clock.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import type { Route } from './edge/index.ts';
 import type { Foundation } from './foundation.ts';
-import { ledgerRoutes, openLedger } from './ledger/index.ts';
+import { ledgerRoutes } from './ledger/index.ts';
 import { makeListener, startListening } from './listen.ts';
 import { startMediaNode } from './media.ts';
+import { closeFoundation, openFoundation } from './open-foundation.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/index.ts';
 import { createRecordings } from './recordings/index.ts';
 import { reviewRoutes } from './reviews/routes.ts';
-import { ensureDefaultRules, ruleRoutes } from './rules/index.ts';
-import { openSealing } from './secrets/index.ts';
-import { type Settings, SettingsUnusable } from './settings.ts';
+import { ruleRoutes } from './rules/index.ts';
+import type { Settings } from './settings.ts';
 import { createVisits } from './visits/index.ts';
 
 export type RunningServer = {
@@ -45,28 +41,12 @@ export async function startServer(
   log: Logger,
   clock: Clock = systemClock,
 ): Promise<RunningServer> {
-  makeDataDir(settings.dataDir);
-  const db = await openDatabase(settings);
-  await migrate(db);
-  const foundation: Foundation = {
-    db,
-    clock,
-    ledger: await openLedger({
-      db,
-      clock,
-      dataDir: settings.dataDir,
-      report: (error) => log.error({ err: error }, 'the head of a ledger book could not be kept'),
-    }),
-    sealing: openSealing(join(settings.dataDir, 'keys', 'personal-data.key')),
-    dataDir: settings.dataDir,
-    log,
-  };
-  await ensureDefaultRules(db, clock);
+  const foundation = await openFoundation(settings, log, clock);
   if (settings.databaseUrl === undefined) await seedDemonstration(foundation);
 
   const listener = await makeListener(settings, clock);
   const mediaNode = await startMediaNode(settings, log);
-  const identify = identifyBy(db, clock);
+  const identify = identifyBy(foundation.db, clock);
   const recordings = createRecordings(foundation, createRecordingArchive());
   const visits = createVisits(foundation, { mediaNode, identify, onEnded: recordings.visitEnded });
   const routes: Route[] = [
@@ -104,16 +84,7 @@ export async function startServer(
       });
       await mediaNode.close();
       await recordings.settled();
-      await foundation.ledger.headsKept();
-      await db.destroy();
+      await closeFoundation(foundation);
     },
   };
-}
-
-function makeDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-  } catch (error) {
-    throw new SettingsUnusable(`DATA_DIR: ${dataDir} cannot be made (${(error as { code?: string }).code})`);
-  }
 }

@@ -56,13 +56,11 @@ export async function revokeStation({ db }: Foundation, placeId: string): Promis
     .where({ visit_room_id: placeId })
     .orWhere({ terminal_id: placeId });
   if (station === undefined) throw edgeRefusals.not_found();
-  await db('stations')
-    .where({ id: station.id })
-    .update({
-      key_hash: null,
-      enrolled_at: null,
-      enrolment_code_hash: null,
-      enrolment_code_expires_at: null,
-    });
+  await db('stations').where({ id: station.id }).update({
+    key_hash: null,
+    enrolled_at: null,
+    enrolment_code_hash: null,
+    enrolment_code_expires_at: null,
+  });
   return station.id;
 }

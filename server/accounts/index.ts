@@ -1,3 +1,4 @@
+export { createAccount, newAccount } from './create-account.ts';
 export { makeEnrolmentCode } from './enrol-station.ts';
 export { identifyBy, stationCookies } from './identify.ts';
 export { hashPassword } from './password.ts';
