@@ -12,6 +12,8 @@ export type AppParts = {
   routes: readonly Route[];
   identify: Identify;
   mediaNode: MediaNode;
+  /** How many clients of visits are connected. */
+  connections: () => number;
   secure: boolean;
 };
 
@@ -20,7 +22,14 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 };
 
 /** Everything that answers over HTTP: readiness, the API with its document, and the pages. */
-export function createApp({ foundation, routes, identify, mediaNode, secure }: AppParts): Express {
+export function createApp({
+  foundation,
+  routes,
+  identify,
+  mediaNode,
+  connections,
+  secure,
+}: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(helmet(headers(secure)));
@@ -28,7 +37,7 @@ export function createApp({ foundation, routes, identify, mediaNode, secure }: A
     response.setHeader('permissions-policy', 'camera=(self), microphone=(self), display-capture=()');
     next();
   });
-  app.use(readinessRouter(foundation, mediaNode));
+  app.use(readinessRouter(foundation, mediaNode, connections));
   const openApi = openApiOf(routes, version);
   app.get('/api/openapi.json', (_request, response) => {
     response.json(openApi);

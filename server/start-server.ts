@@ -64,7 +64,14 @@ export async function startServer(
     ...ledgerRoutes(foundation),
     ...demonstrationRoutes(foundation),
   ];
-  const app = createApp({ foundation, routes, identify, mediaNode, secure: listener.secure });
+  const app = createApp({
+    foundation,
+    routes,
+    identify,
+    mediaNode,
+    connections: visits.connections,
+    secure: listener.secure,
+  });
   visits.attach(listener.server);
   await visits.recover();
   await recordings.recover();

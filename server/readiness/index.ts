@@ -7,8 +7,12 @@ import { checkReadiness } from './readiness.ts';
 export { type Check, checkDisk } from './readiness.ts';
 
 /** For machines, outside the API: no sign-in, and nothing in them about people. */
-export function readinessRouter(foundation: Foundation, mediaNode: MediaNode): Router {
-  const metrics = createMetrics(foundation, mediaNode);
+export function readinessRouter(
+  foundation: Foundation,
+  mediaNode: MediaNode,
+  connections: () => number,
+): Router {
+  const metrics = createMetrics(foundation, mediaNode, connections);
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ alive: true });

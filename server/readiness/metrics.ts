@@ -3,8 +3,12 @@ import type { MediaNode } from '../../sfu/media-node.ts';
 import type { Foundation } from '../foundation.ts';
 import { checkReadiness } from './readiness.ts';
 
-/** Prometheus metrics: the process, what /readyz says, and the visits by state. */
-export function createMetrics(foundation: Foundation, mediaNode: MediaNode): Registry {
+/** Prometheus metrics: the process, what /readyz says, the visits by state, and who is connected. */
+export function createMetrics(
+  foundation: Foundation,
+  mediaNode: MediaNode,
+  connections: () => number,
+): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -31,6 +35,14 @@ export function createMetrics(foundation: Foundation, mediaNode: MediaNode): Reg
         .count({ visits: '*' })
         .catch(() => []);
       for (const { state = '', visits } of rows) this.set({ state }, Number(visits));
+    },
+  });
+  new Gauge({
+    name: 'visits_connections',
+    help: 'Clients of visits that are connected to this process',
+    registers: [registry],
+    collect() {
+      this.set(connections());
     },
   });
   return registry;

@@ -93,7 +93,8 @@ export function createVisits(foundation: Foundation, options: VisitsOptions) {
     },
     recover: () => recoverVisits(foundation, sessions, stops),
     disconnectStation: (stationId: string) => signalling?.disconnectStation(stationId),
-    metrics: () => ({ connections: signalling?.connections() ?? 0, sessions: sessions.byState() }),
+    /** How many clients are connected to this process. */
+    connections: () => signalling?.connections() ?? 0,
     async close(): Promise<void> {
       recheck.setTo(undefined);
       signalling?.close();

@@ -43,14 +43,6 @@ export function openVisitSessions(tools: SessionTools) {
         loaded.get(event.roomId)?.takeMediaEvent(event);
       }
     },
-    byState(): Map<string, number> {
-      const counts = new Map<string, number>();
-      for (const session of loaded.values()) {
-        const { name } = session.known().state;
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-      }
-      return counts;
-    },
     async settled(): Promise<void> {
       await Promise.all([...loaded.values()].map((session) => session.settled()));
     },

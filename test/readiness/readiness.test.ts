@@ -66,7 +66,9 @@ describe('Readiness', function () {
       expect(body)
         .to.match(/^process_cpu_user_seconds_total /m)
         .and.match(/^visits_ready\{part="database"\} 1$/m);
-      expect(body).to.match(/^# TYPE visits_by_state gauge$/m);
+      expect(body)
+        .to.match(/^# TYPE visits_by_state gauge$/m)
+        .and.match(/^visits_connections 0$/m);
     } finally {
       await server.close();
     }
