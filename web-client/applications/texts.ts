@@ -60,7 +60,6 @@ export const applicationsTexts = {
   },
   mobilityNeeds: { zh: '行动与无障碍需求', en: 'Mobility and access' },
   wishes: { zh: '希望的时间及其他说明', en: 'Wished time and other remarks' },
-  failedCheck: { zh: '有内容需要更正，已标出。', en: 'Something needs to be corrected; it is marked.' },
 
   documentsTitle: { zh: '上传材料', en: 'Upload papers' },
   documentsDone: { zh: '完成，查看回执', en: 'Done, show the receipt' },

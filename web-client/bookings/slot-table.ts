@@ -1,5 +1,5 @@
 import type { Slot } from '../../server/calendar/schema.ts';
-import { dayInShanghai, sayTime } from '../language/index.ts';
+import { dayInShanghai, sayTime } from '../language/time.ts';
 
 /** The slots of several days as a table of days and times of day. */
 export function slotTable(slots: readonly Slot[]) {

@@ -12,7 +12,6 @@ export const bookingsTexts = {
   prisoner: { zh: '服刑人员', en: 'Prisoner' },
   visitors: { zh: '会见人', en: 'Visitors' },
   places: { zh: '地点', en: 'Places' },
-  actions: { zh: '操作', en: 'Actions' },
   open: { zh: '查看预约 {number}', en: 'Open booking {number}' },
 
   bookTitle: { zh: '预约会见时段', en: 'Book a slot' },
@@ -25,7 +24,6 @@ export const bookingsTexts = {
   earlier: { zh: '前一周', en: 'Earlier week' },
   later: { zh: '后一周', en: 'Later week' },
   calendar: { zh: '可预约时段', en: 'Slots' },
-  dayClosed: { zh: '不接待', en: 'Closed' },
   chooseSlot: { zh: '选择 {day} {time}', en: 'Choose {day} {time}' },
   free: { zh: '可约', en: 'free' },
   noSlots: { zh: '这一周没有会见时段，请看后一周。', en: 'No slots in this week; look at a later one.' },

@@ -31,7 +31,7 @@ export function PictureAndSound({ stream, label, muted, mirrored, className, onS
     <video
       ref={element}
       aria-label={label}
-      className={mirrored ? `${className} mirrored` : className}
+      className={[className, mirrored ? 'mirrored' : ''].filter(Boolean).join(' ')}
       playsInline
       // Every browser plays without sound; the effect above turns it on where it is wanted.
       muted

@@ -5,7 +5,7 @@ import type { CallState } from './call-state.ts';
  * Seconds that are left, or null while no end is known. The server's clock counts; between its messages this machine only
  * measures how long ago the last one came, so a wrong clock here does no harm.
  */
-export function useCountdown({ snapshot, snapshotArrivedAt }: CallState): number | null {
+export function useCountdown({ line, snapshot, snapshotArrivedAt }: CallState): number | null {
   const [now, setNow] = useState(() => performance.now());
   const counting = snapshot?.clock.counting ?? false;
   useEffect(() => {
@@ -14,7 +14,8 @@ export function useCountdown({ snapshot, snapshotArrivedAt }: CallState): number
     return () => clearInterval(timer);
   }, [counting]);
   const remaining = snapshot?.clock.remainingMs ?? null;
-  if (remaining === null) return null;
+  // Without a line nobody here knows whether the clock still runs.
+  if (remaining === null || line !== 'joined') return null;
   const passed = counting ? Math.max(0, now - snapshotArrivedAt) : 0;
   return Math.max(0, Math.ceil((remaining - passed) / 1000));
 }

@@ -17,7 +17,6 @@ export const checkInTexts = {
   checkedBy: { zh: '{by}于 {time} 查验', en: 'Checked by {by} at {time}' },
   signedAt: { zh: '承诺书已签署（{time}）', en: 'Undertaking signed ({time})' },
   confirmVisitors: { zh: '确认会见人签到', en: 'Confirm the visitors' },
-  undertaking: { zh: '承诺书', en: 'Undertaking' },
   showUndertaking: { zh: '查看并宣读承诺书', en: 'Show the undertaking to read out' },
   printUndertaking: { zh: '打印承诺书', en: 'Print the undertaking' },
   undertakingSignature: { zh: '签名：', en: 'Signature:' },

@@ -9,7 +9,7 @@ type FieldRule = { validator(rule: unknown, value: unknown): Promise<void> };
 export function ruleOf(schema: z.ZodType, language: Language): FieldRule {
   return {
     async validator(_rule, value) {
-      const result = schema.safeParse(value, {
+      const result = schema.safeParse(value ?? '', {
         error: (issue) => ownText(issue)?.[language] ?? standardTexts[language](issue),
       });
       if (!result.success) throw new Error(result.error.issues[0]?.message);

@@ -13,5 +13,4 @@ export const reviewsTexts = {
   reasonNeeded: { zh: '请选择理由。', en: 'Choose a reason.' },
   note: { zh: '说明', en: 'Note' },
   send: { zh: '确认决定', en: 'Confirm decision' },
-  nothing: { zh: '目前没有需要您办理的审查事项。', en: 'There is nothing for you to decide here now.' },
 } satisfies TextList;
