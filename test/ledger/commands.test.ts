@@ -85,6 +85,12 @@ describe('The ledger commands', function () {
       ['verify', [], { DATABASE_URL: 'nonsense' }, /^DATABASE_URL must look like/],
       ['verify', [], noDatabase, /^There is no database in \/nonexistent\/data/],
       ['export', ['--book', bookId, '--out', '/nonexistent/out'], noDatabase, /^There is no database/],
+      [
+        'verify',
+        ['--export', '/nonexistent/export'],
+        noDatabase,
+        /^There is no folder \/nonexistent\/export/,
+      ],
       ['verify', ['--keys', '/nonexistent/keys.txt'], noDatabase, /keys\.txt cannot be used: ENOENT/],
     ] as const) {
       const { status, stdout, stderr } = run(command, [...args], settings);

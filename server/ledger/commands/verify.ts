@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describeFault } from '../fault-texts.ts';
 import { headsDirectory } from '../heads-seen.ts';
@@ -35,6 +36,7 @@ async function verifyExport(
 ): Promise<ExitStatus> {
   const hashAlgorithm = hashAlgorithms.find((known) => known === hash);
   if (hashAlgorithm === undefined) throw new UsageError(`${hash} is no hash of a book\n${usage}`);
+  if (!existsSync(directory)) throw new UsageError(`There is no folder ${directory}`);
   const verdict = await verifyLogFolder(
     directory,
     keys === undefined ? { hashAlgorithm } : { keys, hashAlgorithm },

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,7 @@ import { join } from 'node:path';
  */
 export function buildTlogJudge(): (...args: string[]) => { passed: boolean; output: string } {
   const folder = mkdtempSync(join(tmpdir(), 'visits-tlog-judge-'));
+  process.once('exit', () => rmSync(folder, { recursive: true }));
   const goRoot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
   symlinkSync(join(goRoot, 'src', 'cmd', 'vendor'), join(folder, 'src'));
   const judge = join(folder, 'tlog-judge');
