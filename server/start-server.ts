@@ -16,7 +16,7 @@ import { startMediaNode } from './media.ts';
 import { closeFoundation, openFoundation } from './open-foundation.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/index.ts';
-import { createRecordings } from './recordings/index.ts';
+import { createRecordings, type Recordings } from './recordings/index.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ruleRoutes } from './rules/index.ts';
 import type { Settings } from './settings.ts';
@@ -28,6 +28,7 @@ export type RunningServer = {
   demonstration: boolean;
   foundation: Foundation;
   routes: readonly Route[];
+  recordings: Recordings;
   /** Ends what is under way in order; nothing that was acknowledged depends on it. */
   close(): Promise<void>;
 };
@@ -83,6 +84,7 @@ export async function startServer(
     demonstration: await isDemonstration(foundation),
     foundation,
     routes,
+    recordings,
     async close() {
       await visits.close();
       await new Promise((resolve) => {
