@@ -26,7 +26,6 @@ export const shellTexts = {
   loading: { zh: '正在加载', en: 'Loading' },
   retry: { zh: '重试', en: 'Try again' },
   print: { zh: '打印', en: 'Print' },
-  cancel: { zh: '取消', en: 'Cancel' },
   more: { zh: '加载更多', en: 'Show more' },
   prison: { zh: '监狱', en: 'Prison' },
   everyPrison: { zh: '全部监狱', en: 'Every prison' },
