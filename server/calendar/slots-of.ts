@@ -23,11 +23,12 @@ export function slotsOf(visitDays: readonly VisitDay[], range: SlotRange): SlotT
 /** Every date from one to another, both included. */
 export function datesOf(from: string, to: string): string[] {
   const dates: string[] = [];
-  for (let day = midnight(from); ; day = day.plus({ days: 1 })) {
-    const date = day.toISODate() as string;
-    if (date > to) return dates;
-    dates.push(date);
+  const last = midnight(to);
+  // Compared as moments: as text, the day after 9999-12-31 sorts before it.
+  for (let day = midnight(from); day <= last; day = day.plus({ days: 1 })) {
+    dates.push(day.toISODate() as string);
   }
+  return dates;
 }
 
 /** The visit days that hold on a date, before holidays are asked for. */

@@ -52,6 +52,14 @@ describe('The slots of a prison', () => {
     expect(datesWithSlots([ending], '2026-11-01', '2026-12-31')).to.deep.equal(['2026-11-24']);
   });
 
+  it('end with the last day that can be asked for', () => {
+    expect(datesWithSlots(everyDay(), '9999-12-30', '9999-12-31')).to.deep.equal([
+      '9999-12-30',
+      '9999-12-31',
+    ]);
+    expect(datesWithSlots(everyDay(), '9999-12-31', '2026-01-01')).to.deep.equal([]);
+  });
+
   it('of a morning and an afternoon are in the order of the day, and overlapping hours offer none twice', () => {
     const afternoon = visitDay({ opensAt: '14:00', closesAt: '15:00' });
     expect(startsOn([afternoon, visitDay({ closesAt: '09:00' })], '2026-11-24')).to.deep.equal([
