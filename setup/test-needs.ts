@@ -12,5 +12,4 @@ export const testNeeds: SystemNeed[] = [
   { debianPackage: 'nftables', program: 'nft' },
   { debianPackage: 'libnss3-tools', program: 'certutil' },
   { debianPackage: 'golang-go', program: 'go' },
-  { debianPackage: 'golang-golang-x-mod-dev', file: '/usr/share/gocode/src/golang.org/x/mod/sumdb/note' },
 ];
