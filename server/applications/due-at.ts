@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { nthWorkingDayAfter } from '../calendar/working-days.ts';
+import { nthWorkingDayAfter } from '../calendar/index.ts';
 import { toStoredTime } from '../clock.ts';
 import type { RuleKey, Rules } from '../rules/index.ts';
 import type { ApplicationState } from './schema.ts';

@@ -1,14 +1,8 @@
 /** What other capabilities may call. */
 export { type ApprovedApplication, loadApprovedApplication } from './approved-application.ts';
-export { type HasLiveBooking, noLiveBooking } from './change-application.ts';
+export { noLiveBooking } from './change-application.ts';
 export { dueAtIn } from './due-at.ts';
-export {
-  type ApplicationVisitor,
-  type OpenedApplication,
-  openApplication,
-  reviewFactsOf,
-  subjectsOf,
-} from './open-application.ts';
+export { openApplication, reviewFactsOf, subjectsOf } from './open-application.ts';
 export { presentApplication } from './present-application.ts';
 export { applicationSummaries, type Reading } from './present-summary.ts';
 export { applicationRefusals } from './refusals.ts';

@@ -61,7 +61,6 @@ export const newVisitor = z
     ...say('请填写所代表的单位名称。', 'Write the name of the organisation that the visitor comes for.'),
     path: ['organisation'],
   });
-export type NewVisitor = z.infer<typeof newVisitor>;
 
 export const newApplicationBody = z
   .strictObject({

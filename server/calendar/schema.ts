@@ -51,7 +51,6 @@ export const slotsQuery = z.object({
 
 /** Why a slot cannot be booked: `text` is in the language of the request. */
 export const slotReason = z.object({ code: z.string(), text: z.string() }).meta({ id: 'SlotReason' });
-export type SlotReason = z.infer<typeof slotReason>;
 
 export const slot = z
   .object({

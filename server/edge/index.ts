@@ -1,17 +1,13 @@
 export {
-  admit,
   type Caller,
   type Presented,
-  type Principal,
   type Role,
   roles,
   type StaffPrincipal,
-  type StationKind,
   type StationPrincipal,
-  stationKinds,
 } from './access.ts';
 export { edgeRefusals } from './edge-refusals.ts';
-export { fill, type Language, languageOf, languages, say, type Text, type TextFacts } from './language.ts';
+export { fill, type Language, say, type Text, type TextFacts } from './language.ts';
 export { openApiOf } from './openapi.ts';
 export { comesFromOwnPage } from './origin.ts';
 export { problemOf, unexpectedProblem } from './problem.ts';

@@ -1,3 +1,4 @@
+import type { Text } from '../edge/language.ts';
 import type { LogFolderFault } from './transparency-log/verify-log-folder.ts';
 
 /** What a verifier may find wrong in a book. */
@@ -19,9 +20,7 @@ export type BookFaultCode =
 /** `index` is the first wrong entry, or null when what is wrong is no entry. */
 export type BookFault = { code: BookFaultCode; index: number | null; detail: string };
 
-type Text = { zh: string; en: string };
-
-export const faultTexts: Record<BookFaultCode, Text> = {
+const faultTexts: Record<BookFaultCode, Text> = {
   entry_missing: { zh: '条目缺失', en: 'the entry is missing' },
   entry_changed: { zh: '条目内容与签名时不符', en: 'the entry is not what was signed' },
   entry_out_of_place: {

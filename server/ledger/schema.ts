@@ -1,5 +1,3 @@
-import type { HashAlgorithm } from './transparency-log/hash-algorithm.ts';
-
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 /** Members that are undefined are left out of the text, as JSON.stringify does. */
 export type JsonObject = { readonly [member: string]: JsonValue | undefined };
@@ -47,15 +45,6 @@ export type LedgerEntry = {
   facts: JsonObject;
   rules?: RuleUsed[];
   corrects?: number;
-};
-
-export type LedgerBook = {
-  id: string;
-  origin: string;
-  hashAlgorithm: HashAlgorithm;
-  size: number;
-  vkey: string;
-  foundedAt: string;
 };
 
 /** An entry with the signed head of the tree that it completed. */

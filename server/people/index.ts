@@ -4,7 +4,7 @@ export { commitmentOf, prisonerSubject, visitorSubject } from './ledger-subjects
 export { maskName, maskPhone } from './mask-person.ts';
 export { peopleRefusals } from './refusals.ts';
 export { registerVisitor } from './register-visitor.ts';
-export { idNumberOf, phoneOf } from './sealed-visitor.ts';
+export { phoneOf } from './sealed-visitor.ts';
 export {
   beginningWith,
   findPrisoners,

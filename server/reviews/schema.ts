@@ -163,7 +163,6 @@ export const districtReviewBody = z.discriminatedUnion('decision', [
     .refine(otherNeedsNote, noteOfOther),
   askSupplement,
 ]);
-export type DistrictReviewBody = z.infer<typeof districtReviewBody>;
 
 export const prisonReviewBody = z.discriminatedUnion('decision', [
   z.strictObject({ version, decision: z.literal('approve'), note }),
@@ -177,7 +176,6 @@ export const prisonReviewBody = z.discriminatedUnion('decision', [
     .refine(otherNeedsNote, noteOfOther),
   askSupplement,
 ]);
-export type PrisonReviewBody = z.infer<typeof prisonReviewBody>;
 
 /** A decision as it stands in the application's record. */
 export const reviewDecision = z

@@ -1,1 +1,1 @@
-export { certificateFor, type ServerCertificate } from './own-authority.ts';
+export { certificateFor } from './own-authority.ts';

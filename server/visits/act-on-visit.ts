@@ -49,6 +49,6 @@ async function orRefuse(changed: Promise<Changed>): Promise<void> {
   refuseAsTold(await changed);
 }
 
-export function refuseAsTold({ refused, plan }: Pick<Changed, 'refused' | 'plan'>): void {
+function refuseAsTold({ refused, plan }: Pick<Changed, 'refused' | 'plan'>): void {
   if (refused) throw refusalOf(refused, plan);
 }

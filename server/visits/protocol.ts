@@ -7,6 +7,8 @@
  *     io('/visits', { forceNew: true, transports: ['websocket'], auth: { language: 'zh' } });
  *   const joined = await socket.emitWithAck('join', { visitId, as: 'visit_room' });
  *
+ * The handshake's `language` is `zh` or `en`, in which refusals are said; anything else is taken as Chinese.
+ *
  * After that: a transport for sending (parties) and one for receiving, `connectTransport` when mediasoup-client asks for
  * it, `publish` a camera and a microphone, `consume` each of `joined.answer.tracks` and of every `trackPublished`, then
  * `resumeConsumer`. A consumer stays silent until the gate opens; the client need not know when.
@@ -34,9 +36,6 @@ import {
 } from './schema.ts';
 
 export const visitsNamespace = '/visits';
-
-/** Given at the handshake: `io('/visits', { auth: { language } })`. Anything else is taken as Chinese. */
-export type HandshakeAuth = { language: 'zh' | 'en' };
 
 export const clientMessages = {
   /**

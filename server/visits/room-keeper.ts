@@ -61,4 +61,3 @@ export function createRoomKeeper(options: RoomKeeperOptions) {
     },
   };
 }
-export type RoomKeeper = ReturnType<typeof createRoomKeeper>;

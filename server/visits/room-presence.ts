@@ -71,4 +71,3 @@ export function createRoomPresence(isRecorderWriting: () => boolean) {
     },
   };
 }
-export type RoomPresence = ReturnType<typeof createRoomPresence>;

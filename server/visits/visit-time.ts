@@ -6,7 +6,7 @@ export const msBetween = (from: string, to: string) => msOf(to) - msOf(from);
 export const plusMs = (moment: string, ms: number) => toStoredTime(fromStoredTime(moment).plus(ms));
 
 /** When check-in opens, at the earliest. */
-export const checkInLeadMs = 60 * 60_000;
+const checkInLeadMs = 60 * 60_000;
 export const checkInOpensAt = (plan: VisitPlan) => plusMs(plan.startsAt, -checkInLeadMs);
 /** From here on the visitors are late (rule late_grace_minutes). */
 export const visitorsLateAt = (plan: VisitPlan) => plusMs(plan.startsAt, plan.lateGraceMs);

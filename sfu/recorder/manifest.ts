@@ -69,8 +69,6 @@ const manifestBody = z.strictObject({
   lastArrival: z.string().optional(),
 });
 
-export type MissingPackets = z.infer<typeof missingPackets>;
-export type ManifestSegment = z.infer<typeof manifestSegment>;
 export type ManifestTrack = z.infer<typeof manifestTrack>;
 export type ManifestPart = z.infer<typeof manifestPart>;
 export type ManifestBody = z.infer<typeof manifestBody>;
