@@ -1,3 +1,4 @@
+import { setImmediate as afterNotifications } from 'node:timers/promises';
 import type { types } from 'mediasoup';
 import type { Participant, PublishedTrack } from '../media-node.ts';
 import { mayFlow } from './may-flow.ts';
@@ -47,7 +48,9 @@ export function createConsumers(isWritten: (producerId: string) => boolean): Con
     });
     if (flow !== entry.flowing) {
       entry.flowing = flow;
-      entry.done = (flow ? consumer.resume() : consumer.pause()).catch((error) => {
+      entry.done = (flow ? consumer.resume() : consumer.pause()).catch(async (error) => {
+        // mediasoup answers a request at once but tells of a consumer's end one turn of the event loop later.
+        await afterNotifications();
         // A consumer that went away meanwhile receives nothing, which is all that shutting asks for.
         if (!consumer.closed) throw error;
       });
