@@ -91,7 +91,7 @@ export function createVisits(foundation: Foundation, options: VisitsOptions) {
       });
       recheck.setTo(plusMs(isoNow(clock), recheckMs));
     },
-    recover: () => recoverVisits(foundation, sessions, stops),
+    recover: () => recoverVisits(foundation, { sessions, stops, system, onEnded }),
     disconnectStation: (stationId: string) => signalling?.disconnectStation(stationId),
     /** How many clients are connected to this process. */
     connections: () => signalling?.connections() ?? 0,

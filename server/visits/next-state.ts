@@ -12,12 +12,15 @@ import type { Circumstances, Transition, VisitEvent, VisitState } from './visit-
  * the visit goes live, or pauses, as its conditions say.
  */
 export function nextState(state: VisitState, event: VisitEvent, circumstances: Circumstances): Transition {
-  // After a crash the clock stood still at the last sign of life: the step itself takes care of that.
-  const timed =
-    event.type === 'recovered' ? { state, happened: [] } : applyTime(state, event.at, circumstances.plan);
+  const time = (from: VisitState) => applyTime(from, event.at, circumstances.plan);
+  const nothing = (from: VisitState) => ({ state: from, happened: [] });
+  // After a crash the clock stood still at the last sign of life: the step takes care of that, and time goes on from there.
+  const [before, after] = event.type === 'recovered' ? [nothing, time] : [time, nothing];
+  const timed = before(state);
   const stepped = takeStep(timed.state, event, circumstances);
-  const settled = settle(stepped.state, event.at, circumstances);
-  const happened = [...timed.happened, ...stepped.happened, ...settled.happened];
+  const caughtUp = after(stepped.state);
+  const settled = settle(caughtUp.state, event.at, circumstances);
+  const happened = [...timed.happened, ...stepped.happened, ...caughtUp.happened, ...settled.happened];
   return {
     state: settled.state,
     happened,
