@@ -1,4 +1,5 @@
 import { Refusal } from '../edge/index.ts';
+import type { Alarm } from './alarms.ts';
 import type { Change, Changed } from './change-visit.ts';
 import { nextState } from './next-state.ts';
 import type { SystemFacts } from './system-health.ts';
@@ -17,13 +18,15 @@ export type MailboxOptions = {
   onSettled(changed: Changed | undefined): void;
   /** Settles when it is time for another try. */
   wait(attempt: number): Promise<void>;
+  /** Rings when something should have been written. */
+  whenLate(ring: () => void): Alarm;
   report(error: unknown): void;
 };
 
 export type SubmitOptions = {
   /** It has happened, so it is tried until it is written; anything else is given up with the first error. */
   insist: boolean;
-  /** The first try failed and it will be tried again. */
+  /** It will be written later: the database is away or takes long. Called once. */
   onDelayed?: (error: unknown) => void;
 };
 
@@ -31,7 +34,11 @@ type Letter = SubmitOptions & {
   change: Change;
   resolve(changed: Changed): void;
   reject(error: unknown): void;
+  late?: Alarm;
 };
+
+/** A database that hangs refuses nothing; for whoever waits it is away all the same. */
+const noAnswer = () => Object.assign(new Error('the database does not answer'), { code: 'ETIMEDOUT' });
 
 /**
  * The changes of one visit, written one after the other in the order in which they happened. While the database is
@@ -53,7 +60,7 @@ export function createMailbox(options: MailboxOptions) {
         known = { state: changed.state, plan: changed.plan, version: changed.version };
         delayedBy = undefined;
         attempt = 0;
-        letters.shift();
+        shift(letter);
         letter.resolve(changed);
         options.onSettled(changed);
       } catch (error) {
@@ -61,18 +68,27 @@ export function createMailbox(options: MailboxOptions) {
         if (letter.insist && !(error instanceof Refusal)) {
           attempt += 1;
           if (attempt === 1) options.report(error);
-          delayedBy = { error };
-          letter.onDelayed?.(error);
-          letter.onDelayed = undefined;
+          delay(letter, error);
           await options.wait(attempt);
         } else {
-          letters.shift();
+          shift(letter);
           letter.reject(error);
           options.onSettled(undefined);
         }
       }
     }
     delivering = false;
+  }
+
+  function delay(letter: Letter, error: unknown): void {
+    delayedBy = { error };
+    letter.onDelayed?.(error);
+    letter.onDelayed = undefined;
+  }
+
+  function shift(letter: Letter): void {
+    letters.shift();
+    letter.late?.cancel();
   }
 
   return {
@@ -90,8 +106,12 @@ export function createMailbox(options: MailboxOptions) {
       // What need not happen does not queue up behind a database that is away.
       if (delayedBy && !submitOptions.insist) return Promise.reject(delayedBy.error);
       return new Promise((resolve, reject) => {
-        letters.push({ ...submitOptions, change, resolve, reject });
+        const letter: Letter = { ...submitOptions, change, resolve, reject };
+        letters.push(letter);
         options.onQueued();
+        if (delayedBy) delay(letter, delayedBy.error);
+        // Also for a letter that waits behind another.
+        else if (letter.onDelayed) letter.late = options.whenLate(() => delay(letter, noAnswer()));
         if (!delivering) settled = deliver();
       });
     },

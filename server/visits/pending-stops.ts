@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VisitEvent } from './visit-state.ts';
 
@@ -9,7 +10,7 @@ type StopEvent = Extract<VisitEvent, { type: 'stop' }>;
  * acknowledged is not lost, whatever dies meanwhile.
  */
 export type PendingStops = {
-  /** Settles when the stop is on disk. */
+  /** Settles when a stop of this visit is on disk: this one, or one before it. */
   keep(visitId: string, event: StopEvent): Promise<void>;
   forget(visitId: string): Promise<void>;
   list(): Promise<{ visitId: string; event: StopEvent }[]>;
@@ -21,15 +22,18 @@ export function openPendingStops(dataDir: string): PendingStops {
   return {
     async keep(visitId, event) {
       await mkdir(folder, { recursive: true });
-      const written = `${fileOf(visitId)}.new`;
-      const file = await open(written, 'w', 0o600);
+      const written = join(folder, `${randomUUID()}.new`);
+      const file = await open(written, 'wx', 0o600);
       try {
         await file.writeFile(JSON.stringify(event));
         await file.sync();
       } finally {
         await file.close();
       }
-      await rename(written, fileOf(visitId));
+      await link(written, fileOf(visitId)).catch((error: { code?: string }) => {
+        if (error.code !== 'EEXIST') throw error;
+      });
+      await rm(written);
       const directory = await open(folder, 'r');
       await directory.sync().finally(() => directory.close());
     },

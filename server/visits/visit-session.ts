@@ -34,6 +34,8 @@ type Untimed<E> = E extends VisitEvent ? Omit<E, 'at'> : never;
 const retryMs = 1000;
 const longestRetryMs = 10_000;
 const roomRetryMs = 3000;
+/** Whoever stopped or paused is not kept waiting longer than this for a database that does not answer. */
+const lateMs = 1500;
 /** What a crash costs the countdown, at most. */
 export const beatMs = 5000;
 const pollMs = 3000;
@@ -54,6 +56,7 @@ export function createVisitSession(known: Known, tools: SessionTools) {
     system: system.last,
     report,
     write,
+    whenLate: (ring) => alarms.set(plusMs(now(), lateMs), ring),
     wait: (attempt) => new Promise((resolve) => later(Math.min(longestRetryMs, retryMs * attempt), resolve)),
     onQueued: keepUp,
     onSettled(changed) {
@@ -197,20 +200,17 @@ export function createVisitSession(known: Known, tools: SessionTools) {
     /** Shuts the gate before anything else. Settles when the stop is written, or on disk while the database is away. */
     stop(event: Extract<VisitEvent, { type: 'stop' }>): Promise<Changed | undefined> {
       return new Promise((resolve, reject) => {
-        let kept: Promise<void> | undefined;
+        // On disk in any case: a process that dies while the database is silent has stopped the visit all the same.
+        const kept = stops.keep(visitId, event);
         const onDelayed = () => {
-          kept = stops.keep(visitId, event);
           kept.then(() => resolve(undefined), reject);
           room.close().catch(report);
         };
-        mailbox
-          .submit({ event }, { insist: true, onDelayed })
-          .then(async (changed) => {
-            await kept;
-            if (kept) await stops.forget(visitId);
-            resolve(changed);
-          })
-          .catch(reject);
+        const written = mailbox.submit({ event }, { insist: true, onDelayed });
+        written.then(resolve, reject);
+        Promise.allSettled([written, kept])
+          .then(() => stops.forget(visitId))
+          .catch(report);
       });
     },
 
