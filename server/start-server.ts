@@ -92,7 +92,7 @@ export async function startServer(
         listener.server.closeAllConnections();
       });
       await mediaNode.close();
-      await recordings.settled();
+      await recordings.close();
       await closeFoundation(foundation);
     },
   };

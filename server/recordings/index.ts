@@ -11,32 +11,60 @@ export type Recordings = {
   visitEnded(visitId: string): void;
   /** Takes up, in the background, what the last run left unsealed or unplayable. */
   recover(): Promise<void>;
-  /** Waits for what is under way, for a server that stops. */
-  settled(): Promise<void>;
+  /** Tries nothing again, and waits for what is under way. */
+  close(): Promise<void>;
 };
+
+/** A disk that is full or away comes back: after 5, 10, 20 … seconds it is tried again; after an hour, at the next start. */
+const firstPauseMs = 5000;
+const tries = 10;
 
 export function createRecordings(foundation: Foundation, archive: RecordingArchive): Recordings {
   const { db, log } = foundation;
+  const waiting = new Set<NodeJS.Timeout>();
   let last: Promise<void> = Promise.resolve();
-  async function seal(visitId: string): Promise<void> {
+  let closed = false;
+
+  async function seal(visitId: string, attempt: number): Promise<void> {
+    const done = await bringToLastState(visitId);
+    if (done || closed || attempt === tries) return;
+    const timer = setTimeout(
+      () => {
+        waiting.delete(timer);
+        sealInTurn(visitId, attempt + 1);
+      },
+      firstPauseMs * 2 ** (attempt - 1),
+    );
+    waiting.add(timer.unref());
+  }
+
+  async function bringToLastState(visitId: string): Promise<boolean> {
     try {
       const visit = await loadEndedVisit(db, visitId);
-      if (visit) await sealRecording(foundation, archive, visit);
+      return visit === undefined || (await sealRecording(foundation, archive, visit));
     } catch (error) {
-      // Nothing is lost: the files stay as they are, and the next start tries again.
+      // Nothing is lost: the files stay as they are.
       log.error({ err: error, visitId }, 'the recording could not be sealed');
       await noteFailure(db, visitId, error).catch(() => {});
+      return false;
     }
   }
-  function visitEnded(visitId: string): void {
-    last = last.then(() => seal(visitId));
+
+  function sealInTurn(visitId: string, attempt: number): void {
+    last = last.then(() => seal(visitId, attempt));
   }
+  const visitEnded = (visitId: string) => sealInTurn(visitId, 1);
+
   return {
     routes: recordingRoutes(foundation),
     visitEnded,
     async recover() {
       for (const visitId of await visitsToSeal(db)) visitEnded(visitId);
     },
-    settled: () => last,
+    close() {
+      closed = true;
+      for (const timer of waiting) clearTimeout(timer);
+      return last;
+    },
   };
 }

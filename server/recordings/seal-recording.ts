@@ -14,25 +14,23 @@ import { loadRecording } from './tables.ts';
 
 /**
  * Brings the recording of an ended visit to its last state, from wherever a crash left it: sealed, in the ledger,
- * playable. Each step can be done again; the ledger line is written once.
+ * playable. Each step can be done again; the ledger line is written once. Says whether nothing is left to do.
  */
 export async function sealRecording(
   foundation: Foundation,
   archive: RecordingArchive,
   visit: RecordedVisit,
-): Promise<void> {
+): Promise<boolean> {
   const folder = recordingFolder(foundation.dataDir, visit.visitId);
   // Closed before any media: there is nothing to seal.
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder)) return true;
   const row = await loadRecording(foundation.db, visit.visitId);
   if (!row) await noteSealingBegun(foundation, visit);
   if (!row?.sealed_at) {
     await writeTimeline(folder, visit);
     await noteSealed(foundation, visit, await archive.seal(folder));
   }
-  if (row?.state !== 'playable' && row?.state !== 'unplayable') {
-    await makePlayable(foundation, archive, visit.visitId, folder);
-  }
+  return row?.state === 'playable' || makePlayable(foundation, archive, visit.visitId, folder);
 }
 
 async function noteSealingBegun({ db, clock }: Foundation, { visitId }: RecordedVisit): Promise<void> {
@@ -92,16 +90,18 @@ async function makePlayable(
   archive: RecordingArchive,
   visitId: string,
   folder: string,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await archive.makePlayable(folder);
-    await db('recordings').where({ visit_id: visitId }).update({ state: 'playable' });
+    await db('recordings').where({ visit_id: visitId }).update({ state: 'playable', failure: null });
+    return true;
   } catch (error) {
     // The evidence is sealed all the same; only the copy for replay is missing.
     log.error({ err: error, visitId }, 'no playable copy could be made');
     await db('recordings')
       .where({ visit_id: visitId })
       .update({ state: 'unplayable', failure: messageOf(error) });
+    return false;
   }
 }
 
