@@ -14,7 +14,8 @@ export const listVisits = (day?: string) => get('/api/visits', visitList, { day 
 export const readVisit = (visitId: string) => get(`/api/visits/${visitId}`, visitDetail);
 
 /*
- * What supervisors do goes over HTTP and not over the signalling line: a stop works although that line is down.
+ * What supervisors do goes over HTTP: a stop works although the signalling line is down. Stop and pause go over that line
+ * as well (supervision/use-controls.ts).
  */
 const act = (visitId: string, action: string, body: object = {}): Promise<VisitDetail> =>
   post(`/api/visits/${visitId}/${action}`, body, visitDetail);

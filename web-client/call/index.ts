@@ -3,6 +3,7 @@ export { type Capture, type CaptureState, openCapture } from './capture.ts';
 export { type DeviceTrouble, deviceTroubles } from './device-trouble.ts';
 export { joinAsParty, joinAsSupervisor } from './join.ts';
 export { PictureAndSound } from './picture-and-sound.tsx';
+export { SignallingRefused } from './signalling-refused.ts';
 export { useCountdown } from './use-countdown.ts';
 export { useObservable } from './use-observable.ts';
 export { useStream } from './use-stream.ts';

@@ -8,18 +8,9 @@ import type {
   ClientToServerEvents,
   ServerToClientEvents,
 } from '../../server/visits/protocol.ts';
+import { SignallingRefused } from './signalling-refused.ts';
 
 export type VisitSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
-
-/** The server refused a message; `message` is written for the user. */
-export class SignallingRefused extends Error {
-  readonly code: string;
-  constructor(code: string, title: string) {
-    super(title);
-    this.name = 'SignallingRefused';
-    this.code = code;
-  }
-}
 
 /** No answer: the line went away meanwhile. */
 export class SignallingLost extends Error {}
@@ -45,6 +36,8 @@ export async function ask<N extends ClientMessageName>(
   name: N,
   message: ClientMessage<N>,
 ): Promise<Answer<N>> {
+  // A message that waited for the line would come as a surprise.
+  if (!socket.connected) throw new SignallingLost(name);
   // emitWithAck cannot follow a generic event name; the types of both ends come from the protocol all the same.
   const untyped = socket.timeout(answerWithinMs) as unknown as {
     emitWithAck(name: string, message: unknown): Promise<Ack<N>>;

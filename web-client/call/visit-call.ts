@@ -4,12 +4,16 @@ import { beforeJoining, type CallEvent, type CallState, nextCallState } from './
 import type { Capture, OwnTracks } from './capture.ts';
 import { type MediaSession, startMedia } from './media-session.ts';
 import { type Observable, observable } from './observable.ts';
-import { ask, openSignalling, SignallingRefused } from './signalling.ts';
+import { ask, openSignalling } from './signalling.ts';
+import { SignallingRefused } from './signalling-refused.ts';
 
 export type VisitCall = {
   state: Observable<CallState>;
   /** Joins anew after the server closed the line or refused. */
   joinAgain(): void;
+  /** For supervisors. @throws SignallingRefused, SignallingLost */
+  stop(): Promise<void>;
+  pause(): Promise<void>;
   leave(): void;
 };
 
@@ -122,6 +126,8 @@ export function openVisitCall({ visitId, as, language, capture }: JoinOptions): 
   return {
     state,
     joinAgain: () => (socket.connected ? void join() : void socket.connect()),
+    stop: async () => void (await ask(socket, 'stop', {})),
+    pause: async () => void (await ask(socket, 'pause', {})),
     leave() {
       unfollow?.();
       dropMedia();

@@ -30,9 +30,12 @@ function InCall({ call, capture, onDone }: { call: VisitCall; capture: Capture; 
   const state = useObservable(call.state);
   const snapshot = state.snapshot?.audience === 'party' ? state.snapshot : null;
   const over = state.refusal?.code === 'visit_ended';
+  // Whoever was in it is told that it is over, although this device was away when it ended.
+  const missed = over && snapshot !== null;
   useEffect(() => {
-    if (over) onDone();
-  }, [over, onDone]);
+    if (over && !missed) onDone();
+  }, [over, missed, onDone]);
+  if (missed) return <EndedScreen ending={null} onDone={onDone} />;
   if (snapshot?.state === 'ended') return <EndedScreen ending={snapshot.ending} onDone={onDone} />;
   return (
     <section className="station-call">

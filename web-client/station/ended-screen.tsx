@@ -7,6 +7,8 @@ const words = {
   completed: ['endedCompleted', 'endedCompletedNext'],
   ended_by_staff: ['endedByStaff', 'endedByStaffNext'],
   fault: ['endedByFault', 'endedByFaultNext'],
+  /** It ended while this device was away, and nobody told it how. */
+  unknown: ['endedCompleted', 'endedByStaffNext'],
 } as const;
 
 const shownMs = 60_000;
@@ -14,7 +16,7 @@ const shownMs = 60_000;
 /** How the visit ended and what happens next; then the device waits for the next one by itself. */
 export function EndedScreen({ ending, onDone }: { ending: PartySnapshot['ending']; onDone(): void }) {
   const { t } = useTranslation('station');
-  const [title, next] = words[ending ?? 'completed'];
+  const [title, next] = words[ending ?? 'unknown'];
   useEffect(() => {
     const timer = setTimeout(onDone, shownMs);
     return () => clearTimeout(timer);

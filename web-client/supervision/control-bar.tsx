@@ -2,6 +2,7 @@ import { Card } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SupervisorSnapshot, VisitDetail } from '../../server/visits/schema.ts';
+import type { VisitCall } from '../call/index.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { StopReasonDialog } from '../visits/stop-reason-dialog.tsx';
@@ -11,11 +12,13 @@ import { StopButton } from './stop-button.tsx';
 import { useControlKeys } from './use-control-keys.ts';
 import { useControls } from './use-controls.ts';
 
+type Props = { visit: VisitDetail; call: VisitCall; now: SupervisorSnapshot };
+
 /** Stop first and always in the same place; then what is gentler. */
-export function ControlBar({ visit, now }: { visit: VisitDetail; now: SupervisorSnapshot }) {
+export function ControlBar({ visit, call, now }: Props) {
   const { t } = useTranslation('supervision');
   const [dialog, setDialog] = useState<'stopReason' | 'finish' | 'extend' | null>(null);
-  const controls = useControls(visit.id, () => setDialog('stopReason'));
+  const controls = useControls(visit.id, call, () => setDialog('stopReason'));
   const { actions } = visit;
   const pauseOrResume = actions.resume.allowed ? controls.resume : controls.pause;
   useControlKeys({ stop: controls.stop.mutate, pauseOrResume: pauseOrResume.mutate });

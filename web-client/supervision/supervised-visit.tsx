@@ -26,7 +26,7 @@ function Watching({ visit, call }: { visit: VisitDetail; call: VisitCall }) {
         <WarningButtons visit={visit} />
       </div>
       <aside className="supervision-side">
-        <ControlBar visit={visit} now={now} />
+        <ControlBar visit={visit} call={call} now={now} />
         <VisitTimeline timeline={visit.timeline} />
       </aside>
     </div>
