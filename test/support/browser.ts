@@ -1,5 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 
+export const chromiumPath = () => process.env.CHROMIUM ?? '/usr/bin/chromium';
+
 export const chromiumArguments: readonly string[] = [
   '--headless=new',
   '--no-sandbox',
@@ -26,7 +28,7 @@ export const chromiumArguments: readonly string[] = [
  */
 export function launchChromium(extraArguments: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: [...chromiumArguments, ...extraArguments],
   });
 }
