@@ -5,11 +5,11 @@
  * A media node knows rooms, parties and watchers; it knows nothing of people, rules or the database.
  */
 import type { types } from 'mediasoup';
-import type { RecordingManifest } from './recorder/index.ts';
+import type { Party, TrackKind } from './parties.ts';
+import type { RecordingManifest } from './recorder/manifest.ts';
 
-/** The two ends that see and hear each other. */
-export const parties = ['visitors', 'prisoner'] as const;
-export type Party = (typeof parties)[number];
+export { type Party, parties, type TrackKind } from './parties.ts';
+export type { RecordingManifest } from './recorder/manifest.ts';
 
 /** A party publishes and sees the other party; a watcher sees both and publishes nothing. */
 export type Participant =
@@ -25,8 +25,6 @@ export type TransportDescription = {
   iceCandidates: types.IceCandidate[];
   dtlsParameters: types.DtlsParameters;
 };
-
-export type TrackKind = 'audio' | 'video';
 
 /** A producer that a participant may watch. */
 export type PublishedTrack = { producerId: string; party: Party; kind: TrackKind };

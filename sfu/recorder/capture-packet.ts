@@ -2,7 +2,7 @@
  * RTP and RTCP as IPv4/UDP packets, so that a capture is one that network analysers read.
  * The addresses are synthetic (RFC 5737): a party each, and the recorder; the ports are those of RFC 3551.
  */
-import type { Party } from '../media-node.ts';
+import type { Party } from '../parties.ts';
 
 export const rtpPort = 5004;
 export const rtcpPort = 5005;

@@ -1,5 +1,6 @@
 /** Names of the files of a recording's folder. Nothing but names. */
 import { join } from 'node:path';
+import { parties } from '../parties.ts';
 import type { TrackFacts } from './recording-part.ts';
 
 export const manifestName = 'manifest.json';
@@ -11,7 +12,7 @@ export const playableGrowingName = 'playable.growing';
 export const tornEnding = '.torn';
 
 export const partPattern = /^part-\d{3,}$/;
-export const trackPattern = /^track-\d{2,}-(visitors|prisoner)-(audio|video)$/;
+export const trackPattern = new RegExp(`^track-\\d{2,}-(${parties.join('|')})-(audio|video)$`);
 export const segmentPattern = /^\d{6,}\.pcapng$/;
 
 export const partName = (number: number) => `part-${String(number).padStart(3, '0')}`;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Party, parties } from '../media-node.ts';
+import { type Party, parties } from '../parties.ts';
 import { syncFolder, writeFileAtomically } from './durable-file.ts';
 import { playableGrowingName, playableName, timelineName } from './layout.ts';
 import { readManifest } from './manifest.ts';

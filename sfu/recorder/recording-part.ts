@@ -1,5 +1,5 @@
 /** What the rooms call while media flows. Implemented by open-part.ts. */
-import type { Party, TrackKind } from '../media-node.ts';
+import type { Party, TrackKind } from '../parties.ts';
 
 /** What a reader has to know of a track; written into every segment of it. */
 export type TrackFacts = {

@@ -1,6 +1,6 @@
 /** One party's sound or picture over all its tracks and parts, on the recording's common time line. */
 import { join } from 'node:path';
-import type { Party, TrackKind } from '../../media-node.ts';
+import type { Party, TrackKind } from '../../parties.ts';
 import type { ManifestBody, ManifestTrack } from '../manifest.ts';
 import type { Frame, TimedFrame } from './frame.ts';
 import { opusPackets } from './opus-packets.ts';

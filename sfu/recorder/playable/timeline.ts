@@ -1,6 +1,6 @@
 /** What happened when, as WebVTT captions beside the media: the events that the server noted, and what is missing. */
 import { z } from 'zod';
-import type { Party, TrackKind } from '../../media-node.ts';
+import type { Party, TrackKind } from '../../parties.ts';
 import type { ManifestBody, ManifestTrack } from '../manifest.ts';
 
 const timelineLine = z.object({ at: z.iso.datetime(), kind: z.string().min(1), text: z.string() });

@@ -3,11 +3,13 @@
  *
  * The packet that travelled fastest tells best when its media was sent, so each ten seconds have their least difference
  * between arrival and RTP time; between them the difference is taken along straight lines, which follow the drift of
- * the sender's clock. mediasoup's sender reports say no more: their times are made from arrivals. Where all tracks of a
- * party carry the abs-capture-time header extension, RTP time first becomes the capture time of the sender's one clock,
- * and the difference is shared by the tracks: then sound and picture are together whatever way each of them took.
+ * the sender's clock. Where all tracks of a party carry the abs-capture-time header extension, RTP time first becomes the
+ * capture time of the sender's one clock, and the difference is shared by the tracks: then sound and picture are together
+ * whatever way each of them took. The publisher's sender reports are in the capture, too, and are not used: they would
+ * say what capture times say, and where there are none, arrivals serve.
  */
 import { join } from 'node:path';
+import { parties } from '../../parties.ts';
 import type { ManifestPart, ManifestTrack } from '../manifest.ts';
 import { readPackets } from '../read-segment.ts';
 import { asStreamPacket, readExtension, readRtp } from '../rtp-packet.ts';
@@ -116,7 +118,7 @@ function makeClock(found: Survey, toSource: (media: number) => number, delays: L
 /** The clocks of a part's tracks by name; a track without media has none. */
 export async function surveyPart(partFolder: string, part: ManifestPart): Promise<Map<string, TrackClock>> {
   const clocks = new Map<string, TrackClock>();
-  for (const party of ['visitors', 'prisoner']) {
+  for (const party of parties) {
     const surveys: Survey[] = [];
     for (const track of part.tracks.filter((one) => one.party === party)) {
       const found = await survey(partFolder, track);
