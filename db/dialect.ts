@@ -36,3 +36,21 @@ export function isConnectionLost(error: unknown): boolean {
     )
   );
 }
+
+/** What can be written nowhere now: the disk is full, broken or read-only. Of the database, or of the file system. */
+export function isDiskUnusable(error: unknown): boolean {
+  const { code, errcode } = error as { code?: string; errcode?: number };
+  // SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL and SQLITE_CANTOPEN, each with its extensions.
+  if (errcode !== undefined) return [8, 10, 13, 14].includes(errcode & 0xff);
+  return [
+    'ENOSPC',
+    'EDQUOT',
+    'EROFS',
+    'EIO',
+    'EMFILE',
+    'ENFILE',
+    'ER_DISK_FULL',
+    'ER_RECORD_FILE_FULL',
+    'ER_OPTION_PREVENTS_STATEMENT',
+  ].includes(code ?? '');
+}

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { MediaNode } from '../sfu/media-node.ts';
-import { edgeRefusals, type Identify, openApiOf, type Route, serveRoutes } from './edge/index.ts';
+import {
+  answerProblem,
+  edgeRefusals,
+  type Identify,
+  openApiOf,
+  type Route,
+  serveRoutes,
+} from './edge/index.ts';
 import type { Foundation } from './foundation.ts';
 import { serveClients } from './pages.ts';
 import { readinessRouter } from './readiness/index.ts';
@@ -44,9 +51,10 @@ export function createApp({
   });
   app.use(serveRoutes(routes, { identify, log: foundation.log, secureCookies: secure }));
   app.use(serveClients());
-  app.use((_request, response) => {
-    response.status(404).json({ code: edgeRefusals.not_found().code });
+  app.use(() => {
+    throw edgeRefusals.not_found();
   });
+  app.use(answerProblem(foundation.log));
   return app;
 }
 

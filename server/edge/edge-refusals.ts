@@ -32,6 +32,11 @@ export const edgeRefusals = defineRefusals({
     zh: '提交的内容过大（上限 {megabytes} MB）。',
     en: 'What was sent is too large (the limit is {megabytes} MB).',
   },
+  range_not_satisfiable: {
+    status: 416,
+    zh: '所请求的部分超出文件范围，请从头重新加载。',
+    en: 'The file has no such part. Load it again from the beginning.',
+  },
   too_many_requests: {
     status: 429,
     zh: '操作过于频繁，请稍候再试。',
@@ -41,5 +46,10 @@ export const edgeRefusals = defineRefusals({
     status: 503,
     zh: '数据库暂时无法连接，未做任何更改。请稍后重试，或联系系统管理员。',
     en: 'The database cannot be reached; nothing was changed. Try again shortly, or call the administrator.',
+  },
+  disk_unusable: {
+    status: 503,
+    zh: '存储空间已满或无法写入，未做任何更改。请联系系统管理员。',
+    en: 'The disk is full or cannot be written; nothing was changed. Call the administrator.',
   },
 });

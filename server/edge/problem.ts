@@ -1,7 +1,8 @@
-import type { Response } from 'express';
-import { isConnectionLost } from '../../db/dialect.ts';
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { isConnectionLost, isDiskUnusable } from '../../db/dialect.ts';
 import { edgeRefusals } from './edge-refusals.ts';
-import type { Language } from './language.ts';
+import { type Language, languageOf } from './language.ts';
 import { Refusal } from './refusal.ts';
 import { type FieldError, MalformedRequest } from './validation.ts';
 
@@ -33,8 +34,21 @@ export function unexpectedProblem(language: Language): Problem {
   return { type: 'about:blank', status: 500, code: 'internal_error', title: unexpected[language] };
 }
 
-export function sendProblem(response: Response, problem: Problem): void {
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+/** The last word on every request that failed: a problem in the language of the request, and a line in the log if we are at fault. */
+export function answerProblem(log: Logger) {
+  return (error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const language = languageOf(request.headers['accept-language']);
+    const problem = problemOf(error, language) ?? unexpectedProblem(language);
+    if (problem.status >= 500) {
+      log.error(
+        { err: error, method: request.method, path: request.path, code: problem.code },
+        'request failed',
+      );
+    }
+    // Half an answer is on its way: whoever waits for the rest must not take it for a whole one.
+    if (response.headersSent) response.destroy();
+    else response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  };
 }
 
 function problemOfRefusal(refusal: Refusal, language: Language): Problem {
@@ -48,18 +62,13 @@ function problemOfRefusal(refusal: Refusal, language: Language): Problem {
   return problem;
 }
 
-/** Errors of express and its parsers, and of the database, that have a plain meaning. */
+/** Errors of express and its parsers, of the database and of the disk, that have a plain meaning. */
 function refusalBehind(error: unknown): Refusal | undefined {
   if (isConnectionLost(error)) return edgeRefusals.database_away();
-  const { type, status, name, limit } = error as {
-    type?: string;
-    status?: number;
-    name?: string;
-    limit?: number;
-  };
+  if (isDiskUnusable(error)) return edgeRefusals.disk_unusable();
+  const { type, status, limit } = error as { type?: string; status?: number; limit?: number };
   if (type === 'entity.too.large') return edgeRefusals.too_large({ megabytes: (limit ?? 0) / 1_000_000 });
-  if (name === 'MulterError' || (status !== undefined && status >= 400 && status < 500)) {
-    return edgeRefusals.malformed_request();
-  }
-  return undefined;
+  if (status === 404) return edgeRefusals.not_found();
+  if (status === 416) return edgeRefusals.range_not_satisfiable();
+  return status !== undefined && status >= 400 && status < 500 ? edgeRefusals.malformed_request() : undefined;
 }

@@ -23,7 +23,7 @@ export class Refusal extends Error {
 
 type RefusalTable = Record<
   string,
-  Text & { status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 423 | 429 | 503 }
+  Text & { status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 416 | 422 | 423 | 429 | 503 }
 >;
 
 /**

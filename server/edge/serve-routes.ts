@@ -1,18 +1,12 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
-import express, {
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-  Router,
-} from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import multer from 'multer';
 import type { Logger } from 'pino';
 import { admit, type Presented } from './access.ts';
 import { edgeRefusals } from './edge-refusals.ts';
 import { languageOf } from './language.ts';
 import { comesFromOwnPage } from './origin.ts';
-import { problemOf, sendProblem, unexpectedProblem } from './problem.ts';
+import { answerProblem } from './problem.ts';
 import type { BytesAnswer, Cookies, FileAnswer, Route, UploadedFile } from './route.ts';
 import { parse } from './validation.ts';
 
@@ -32,6 +26,11 @@ const bodyLimit = '200kb';
 /** Puts the edge round the declared routes: origin, identity, access, validation, answer, errors. */
 export function serveRoutes(routes: readonly Route[], options: EdgeOptions): Router {
   const router = Router();
+  router.use('/api', (_request, response, next) => {
+    // What the system says depends on who asks and when: no cache may keep it, refusals neither.
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
   for (const route of routes) {
     router[route.method](route.path, ...guarded(route, options));
   }
@@ -82,8 +81,14 @@ function readUpload({ field, maximumBytes }: { field: string; maximumBytes: numb
   }).single(field);
   return (request, response, next) =>
     read(request, response, (error: unknown) => {
-      const tooLarge = (error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE';
-      next(tooLarge ? edgeRefusals.too_large({ megabytes: maximumBytes / 1_000_000 }) : error);
+      if (error === undefined) return next();
+      // The form is kept in memory alone: whatever went wrong, it is the form.
+      const tooLarge = (error as { code?: string }).code === 'LIMIT_FILE_SIZE';
+      next(
+        tooLarge
+          ? edgeRefusals.too_large({ megabytes: maximumBytes / 1_000_000 })
+          : edgeRefusals.malformed_request(),
+      );
     });
 }
 
@@ -104,8 +109,6 @@ function cookiesOf(response: Response, secure: boolean): Cookies {
 }
 
 function sendAnswer(route: Route, response: Response, answer: unknown): void {
-  // What the system says depends on who asks and when: no cache may keep it.
-  response.setHeader('cache-control', 'no-store');
   if (route.answer === 'nothing') {
     response.status(204).end();
   } else if (route.answer === 'file') {
@@ -121,14 +124,4 @@ function sendFile(response: Response, answer: FileAnswer | BytesAnswer): void {
   if (answer.fileName) response.attachment(answer.fileName).type(answer.mediaType);
   if ('bytes' in answer) response.send(answer.bytes);
   else response.sendFile(answer.path, { cacheControl: false, dotfiles: 'allow' });
-}
-
-function answerProblem(log: Logger) {
-  return (error: unknown, request: Request, response: Response, next: NextFunction) => {
-    if (response.headersSent) return next(error);
-    const language = languageOf(request.headers['accept-language']);
-    const problem = problemOf(error, language);
-    if (!problem) log.error({ err: error, method: request.method, path: request.path }, 'request failed');
-    sendProblem(response, problem ?? unexpectedProblem(language));
-  };
 }
