@@ -10,7 +10,7 @@ export { edgeRefusals } from './edge-refusals.ts';
 export { fill, type Language, say, type Text, type TextFacts } from './language.ts';
 export { openApiOf } from './openapi.ts';
 export { comesFromOwnPage } from './origin.ts';
-export { problemOf, unexpectedProblem } from './problem.ts';
+export { answerProblem, problemOf, unexpectedProblem } from './problem.ts';
 export { defineRefusals, Refusal } from './refusal.ts';
 export { type BytesAnswer, type FileAnswer, type Route, route, type UploadedFile } from './route.ts';
 export { type Identify, serveRoutes, sessionCookie } from './serve-routes.ts';
