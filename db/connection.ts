@@ -30,8 +30,11 @@ export async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): 
   return db;
 }
 
-/** knex prints what it also rejects with; whoever awaits the query decides what to say. */
-const silent = { warn() {}, error() {}, debug() {}, deprecate() {} };
+/**
+ * knex prints what it also rejects with; whoever awaits the query decides what to say. Errors come into logs: they carry
+ * the statement, and never the values in it, which are people's names and words.
+ */
+const quiet = { log: { warn() {}, error() {}, debug() {}, deprecate() {} }, compileSqlOnError: false };
 
 export const embeddedDatabaseFile = (dataDir: string) => join(dataDir, 'visits.sqlite');
 
@@ -44,13 +47,13 @@ function openEmbedded(dataDir: string): Knex {
     // One connection: SQLite has one writer anyway, and a transaction then queues instead of failing as busy.
     pool: { min: 1, max: 1 },
     acquireConnectionTimeout: 20_000,
-    log: silent,
+    ...quiet,
   });
 }
 
 function openMysql(databaseUrl: string): Knex {
   const url = parseMysqlUrl(databaseUrl);
-  return knex({
+  const db = knex({
     client: 'mysql2',
     connection: {
       host: url.hostname,
@@ -69,8 +72,13 @@ function openMysql(databaseUrl: string): Knex {
       afterCreate: prepareSession,
     },
     acquireConnectionTimeout: 10_000,
-    log: silent,
+    ...quiet,
   });
+  // The driver puts the statement with its values beside the message.
+  db.on('query-error', (error: { sql?: string }) => {
+    delete error.sql;
+  });
+  return db;
 }
 
 type RawConnection = { query(sql: string, done: (error: unknown) => void): void };

@@ -9,14 +9,26 @@ export async function createTable(
   name: string,
   columns: (table: Knex.CreateTableBuilder) => void,
 ): Promise<void> {
+  const collation = dialectOf(db) === 'mysql' ? await byteByByte(db) : undefined;
   await db.schema.createTable(name, (table) => {
-    if (dialectOf(db) === 'mysql') {
+    if (collation !== undefined) {
       table.charset('utf8mb4');
-      table.collate('utf8mb4_bin');
+      table.collate(collation);
       table.engine('InnoDB');
     }
     columns(table);
   });
+}
+
+/** Called one thing by MariaDB and another by MySQL. Not utf8mb4_bin, to which `room` and `room ` are the same. */
+async function byteByByte(db: Knex): Promise<string> {
+  const known = await db('information_schema.collations')
+    .whereIn('collation_name', ['utf8mb4_nopad_bin', 'utf8mb4_0900_bin'])
+    .orderBy('collation_name', 'desc')
+    .first({ name: 'collation_name' });
+  if (known === undefined)
+    throw new Error('The database knows no collation that compares utf8mb4 byte by byte.');
+  return known.name;
 }
 
 /** An identifier: a UUID, or the code of a prison. */

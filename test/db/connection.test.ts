@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Knex } from 'knex';
 import { inTransaction, openDatabase } from '../../db/connection.ts';
-import { dialectOf, isUniqueViolation } from '../../db/dialect.ts';
+import { dialectOf, isDiskUnusable, isUniqueViolation } from '../../db/dialect.ts';
 import { isMigrated } from '../../db/migrate.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
 import { freePort } from '../support/mariadb.ts';
@@ -41,6 +45,26 @@ describe('The database', () => {
       const { db } = database;
       await db('prisons').insert({ id: 'q', name_zh: '', name_en: '' });
       expect(await db('prisons').where({ id: 'Q' })).to.deep.equal([]);
+      expect(await db('prisons').where({ id: 'q ' })).to.deep.equal([]);
+    });
+
+    it('says of a statement that failed what it was, and none of the values in it', async () => {
+      const { db } = database;
+      const statements = [
+        (on: Knex) => on('prisons').insert({ id: 'r', name_zh: '张三', name_en: null }),
+        (on: Knex) => on('no_such_table').where({ name: '张三' }),
+      ];
+      for (const statement of statements) {
+        for (const run of [() => statement(db), () => inTransaction(db, async (trx) => statement(trx))]) {
+          const failure = await run().then(
+            () => undefined,
+            (error: Error) => error,
+          );
+          expect(failure?.message).to.match(/prisons|no_such_table/);
+          const { message, stack, ...rest } = failure as Error;
+          expect([message, stack, JSON.stringify(rest)].join()).to.not.contain('张三');
+        }
+      }
     });
 
     it('tries a transaction again that met a deadlock', async () => {
@@ -59,6 +83,20 @@ describe('The database', () => {
       );
       expect(await db('number_series').pluck('last')).to.deep.equal([20, 20]);
     });
+  });
+
+  it('tells a full disk and one that cannot be written from other faults', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'visits-data-'));
+    const db = await openDatabase({ databaseUrl: undefined, dataDir });
+    const failureOf = (sql: string) => db.raw(sql).catch((error: unknown) => error);
+    await db.raw('create table t (text text)');
+    await db.raw('pragma max_page_count = 3');
+    expect(isDiskUnusable(await failureOf('insert into t values (zeroblob(100000))'))).to.equal(true);
+    await db.raw('pragma query_only = 1');
+    expect(isDiskUnusable(await failureOf('insert into t values (1)'))).to.equal(true);
+    expect(isDiskUnusable(await failureOf('insert into nothing values (1)'))).to.equal(false);
+    await db.destroy();
+    rmSync(dataDir, { recursive: true });
   });
 
   it('says in one line why it cannot be used, without the password', async () => {
