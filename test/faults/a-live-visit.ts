@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { seedDemonstration } from '../../server/demonstration/index.ts';
@@ -15,6 +14,7 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 import type { TestClient } from '../support/test-server.ts';
 import { approvedApplication, bookNextSlot, enrolledStation, turnBothKeys } from '../support/whole-way.ts';
 import { type Supervisor, supervise } from './a-supervisor.ts';
+import { until } from './patience.ts';
 import { untilMoving } from './pictures.ts';
 
 const stationOf = {
@@ -56,20 +56,29 @@ export type LiveVisitOptions = {
   prepare?(recording: string): () => void;
 };
 
-/** Asks until there is an answer. */
-export async function until<T>(
-  ask: () => Promise<T | undefined | false> | T | undefined | false,
-): Promise<T> {
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined && answer !== false) return answer;
-    await wait(100);
+/** What is to be undone at the end, the last first: also when a visit did not become live. */
+type Undoing = (() => unknown)[];
+
+export async function openLiveVisit(options: LiveVisitOptions = {}): Promise<LiveVisit> {
+  const undoing: Undoing = [];
+  try {
+    const visit = await prepareVisit(options, undoing);
+    await untilBothMove(visit);
+    return visit;
+  } catch (error) {
+    await undoAll(undoing);
+    throw error;
   }
 }
 
-export async function openLiveVisit(options: LiveVisitOptions = {}): Promise<LiveVisit> {
+async function undoAll(undoing: Undoing): Promise<void> {
+  for (let undo = undoing.pop(); undo; undo = undoing.pop()) await undo();
+}
+
+async function prepareVisit(options: LiveVisitOptions, undoing: Undoing): Promise<LiveVisit> {
   const { databaseUrl, browsers = {}, prepare } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'visits-faults-'));
+  undoing.push(() => rmSync(dataDir, { recursive: true, force: true }));
   const [port, mediaPort] = [await freePort(), await freePort()];
   const environment: Record<string, string> = {
     PORT: String(port),
@@ -78,13 +87,16 @@ export async function openLiveVisit(options: LiveVisitOptions = {}): Promise<Liv
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
   if (databaseUrl) await seed(environment);
-  const start = () => startServerProcess({ origin: `http://localhost:${port}`, environment });
+  const origin = `http://localhost:${port}`;
+  const start = () => startServerProcess({ origin, environment });
   const server = await start();
-  const { origin } = server;
 
+  let stop = () => server.stop();
+  undoing.push(() => stop());
   const { id: visitId } = await bookNextSlot(server, await approvedApplication(server));
   const folder = join(dataDir, 'recordings', visitId);
-  const undo = prepare?.(folder);
+  // Undone when the server is down, and before its folder goes.
+  if (prepare) undoing.splice(1, 0, prepare(folder));
   const stations = {
     visitors: await enrolledStation(server, stationOf.visitors.place),
     prisoner: await enrolledStation(server, stationOf.prisoner.place),
@@ -92,8 +104,13 @@ export async function openLiveVisit(options: LiveVisitOptions = {}): Promise<Liv
   await turnBothKeys(server, visitId);
 
   const ownBrowser = await launchChromium();
+  undoing.push(() => ownBrowser.close());
   const auditor = await server.signedIn('auditor');
-  const superviseAs = async (username: string) => supervise(origin, await server.signedIn(username), visitId);
+  const superviseAs = async (username: string) => {
+    const supervisor = supervise(origin, await server.signedIn(username), visitId);
+    undoing.push(supervisor.leave);
+    return supervisor;
+  };
   const openStation = async (party: Party, browser: Browser) => {
     const page = await pageOf(browser, origin, stations[party]);
     await page.goto(stationOf[party].path);
@@ -121,7 +138,9 @@ export async function openLiveVisit(options: LiveVisitOptions = {}): Promise<Liv
       return page;
     },
     async startServerAgain() {
-      visit.server = await start();
+      const next = await start();
+      visit.server = next;
+      stop = () => next.stop();
     },
     async get<T>(path: string) {
       const { status, body } = await auditor.request<T>('GET', path);
@@ -136,15 +155,8 @@ export async function openLiveVisit(options: LiveVisitOptions = {}): Promise<Liv
       }),
     untilTold: (wanted) =>
       until(async () => (await visit.read()).timeline.findLast(({ kind }) => kind === wanted)),
-    async close() {
-      for (const supervisor of Object.values(visit.supervisors)) supervisor.leave();
-      await ownBrowser.close();
-      await visit.server.stop();
-      undo?.();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    close: () => undoAll(undoing),
   };
-  await untilBothMove(visit);
   return visit;
 }
 

@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import type { LedgerEntry } from '../../server/ledger/schema.ts';
 import type { Recording } from '../../server/recordings/schema.ts';
 import { type ManifestPart, type RecordingManifest, readManifest } from '../../sfu/recorder/manifest.ts';
-import { type LiveVisit, until } from './a-live-visit.ts';
+import type { LiveVisit } from './a-live-visit.ts';
+import { until } from './patience.ts';
 
 /** What lay in the recording's folder at a moment: the size of each file. */
 export type Written = Map<string, number>;

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { startMariadb, type ThrowawayMariadb } from '../support/mariadb.ts';
-import { type LiveVisit, openLiveVisit, until } from './a-live-visit.ts';
+import { type LiveVisit, openLiveVisit } from './a-live-visit.ts';
 import { expectKept, expectWhole, reportSeconds, writtenIn } from './after-the-end.ts';
+import { until } from './patience.ts';
 import { untilMoving, untilStill } from './pictures.ts';
 
 /** The process stands still: connections stay open and nothing answers, which is worse than being refused. */
@@ -26,7 +27,7 @@ describe('A stop while the database hangs', function () {
   /** At once means within what a loaded machine needs to show what has come already. */
   const expectStopped = async (pressed: number) => {
     const last = await Promise.all(Object.values(visit.pages).map(untilStill));
-    reportSeconds('from the stop to the last frame at either side', pressed, Math.max(...last));
+    reportSeconds('from the button to the last frame at either side', pressed, Math.max(...last));
     expect(Math.max(...last) - pressed).to.be.lessThan(5000);
   };
   const keptStops = () => {
@@ -56,14 +57,15 @@ describe('A stop while the database hangs', function () {
     await until(() => keptStops().length === 0);
   });
 
-  it('outlives a server that is killed before the database is back', async () => {
+  it('outlives a server that is killed before the database is back, also behind a pause that waits, too', async () => {
     const written = writtenIn(visit.folder);
     process.kill(mariadb.pid, 'SIGSTOP');
-    const pressedAt = new Date();
     const pressed = performance.now();
-    const stopped = visit.supervisors.district.tell('stop', { reason: 'code_words' });
+    const paused = visit.supervisors.prison.tell('pause', {});
     await expectStopped(pressed);
-    expect(await stopped).to.equal('done');
+    expect(await paused).to.equal('paused_not_yet_recorded');
+    const pressedAt = new Date();
+    expect(await visit.supervisors.district.tell('stop', { reason: 'code_words' })).to.equal('done');
     await visit.server.kill();
     process.kill(mariadb.pid, 'SIGCONT');
     await visit.startServerAgain();

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { until } from './patience.ts';
 
 /** Frames of the other side that this page has shown so far; 0 without its picture. */
 export function framesAt(page: Page, picture = '对方画面'): Promise<number> {
@@ -12,13 +13,14 @@ export function framesAt(page: Page, picture = '对方画面'): Promise<number> 
 /** Waits until the other side moves: several looks in turn that each find new frames. */
 export async function untilMoving(page: Page, picture?: string): Promise<void> {
   let before = Number.POSITIVE_INFINITY;
-  for (let grown = 0; grown < 5; ) {
+  let grown = 0;
+  await until(async () => {
     const frames = await framesAt(page, picture);
     // A picture that was put in anew counts from the start.
     grown = frames > before ? grown + 1 : 0;
     before = frames;
-    await wait(150);
-  }
+    return grown === 5;
+  });
 }
 
 /** Waits until a page has shown nothing new for a second. Answers when it saw the last frame, by performance.now(). */

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { type LiveVisit, openLiveVisit, until, untilBothMove } from './a-live-visit.ts';
+import { type LiveVisit, openLiveVisit, untilBothMove } from './a-live-visit.ts';
 import { expectKept, expectWhole, reportSeconds, writtenIn } from './after-the-end.ts';
+import { until } from './patience.ts';
 import { untilStill } from './pictures.ts';
 
 describe('A recording folder that fills up in mid-visit', function () {

@@ -100,6 +100,12 @@ describe('faults during a visit', function () {
     expect(under.workers).to.have.length(3);
     expect(await under.node.health()).to.deep.equal({ ok: true });
   });
+
+  it('shuts the gate for tracks that end at the same moment', async () => {
+    const left = under.node.leave(roomId, 'visitors');
+    await under.node.setGate(roomId, 'shut');
+    await left;
+  });
 });
 
 describe('a media node with two workers', () => {
