@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Role, roles, stationKinds } from '../edge/access.ts';
+import { bilingual } from '../edge/bilingual.ts';
 import type { Text } from '../edge/language.ts';
 
 export const roleTexts: Record<Role, Text> = {
@@ -16,15 +17,13 @@ export const signInBody = z.object({
   password: z.string().min(1).max(200),
 });
 
-const bilingualName = z.object({ zh: z.string(), en: z.string() });
-
 export const staffAccount = z
   .object({
     id: z.string(),
     username: z.string(),
     displayName: z.string(),
     role: z.enum(roles),
-    prison: z.object({ id: z.string(), name: bilingualName }).nullable(),
+    prison: z.object({ id: z.string(), name: bilingual }).nullable(),
   })
   .meta({ id: 'StaffAccount' });
 export type StaffAccount = z.infer<typeof staffAccount>;
@@ -35,9 +34,9 @@ export const ownStation = z
     id: z.string(),
     kind: z.enum(stationKinds),
     placeId: z.string(),
-    placeName: bilingualName,
+    placeName: bilingual,
     /** The prison of a terminal; null for a visit room. */
-    prisonName: bilingualName.nullable(),
+    prisonName: bilingual.nullable(),
   })
   .meta({ id: 'OwnStation' });
 export type OwnStation = z.infer<typeof ownStation>;

@@ -1,5 +1,12 @@
 import { isoNow } from '../clock.ts';
-import { edgeRefusals, type Language, type Refusal, type Role, type StaffPrincipal } from '../edge/index.ts';
+import {
+  type AllowedAction,
+  edgeRefusals,
+  type Language,
+  type Role,
+  type StaffPrincipal,
+  toAllowedAction,
+} from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { isMinor, maskName, maskPhone, phoneOf } from '../people/index.ts';
 import { loadDecisions, presentDecision } from '../reviews/index.ts';
@@ -10,12 +17,7 @@ import { missingDocumentsOf } from './missing-documents.ts';
 import { dateOf, openApplication, reviewFactsOf } from './open-application.ts';
 import { presentDocument } from './present-document.ts';
 import { summariesOf } from './present-summary.ts';
-import {
-  type AllowedAction,
-  type Application,
-  type ApplicationActionName,
-  applicationActionNames,
-} from './schema.ts';
+import { type Application, type ApplicationActionName, applicationActionNames } from './schema.ts';
 import { staffNames } from './tables.ts';
 
 /** Whoever works on the case has to know whom it is about; others see what tells cases apart. */
@@ -73,7 +75,7 @@ export async function presentApplication(
     createdBy: nameOf(row.created_by),
     documents: documents.map((document) => ({
       ...presentDocument(document, nameOf(document.uploaded_by)),
-      remove: toAllowed(
+      remove: toAllowedAction(
         decideRemoval(
           { ...facts, uploadedAt: document.uploaded_at, lastDecisionAt: decisions.at(-1)?.decided_at },
           principal,
@@ -86,13 +88,8 @@ export async function presentApplication(
     actions: Object.fromEntries(
       applicationActionNames.map((action) => [
         action,
-        toAllowed(decideAction(action, facts, principal), language),
+        toAllowedAction(decideAction(action, facts, principal), language),
       ]),
     ) as Record<ApplicationActionName, AllowedAction>,
   };
-}
-
-function toAllowed(refusal: Refusal | undefined, language: Language): AllowedAction {
-  if (refusal === undefined) return { allowed: true };
-  return { allowed: false, code: refusal.code, reason: refusal.say(language) };
 }

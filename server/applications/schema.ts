@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { allowedAction } from '../edge/allowed-action.ts';
+import { bilingual } from '../edge/bilingual.ts';
 import { say, type Text } from '../edge/language.ts';
 import {
   categories,
@@ -125,7 +127,7 @@ export const applicationSummary = z
     kind: z.enum(applicationKinds),
     state: z.enum(applicationStates),
     origin: z.enum(applicationOrigins),
-    prison: z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
+    prison: z.object({ id: z.string(), name: bilingual }),
     prisoner: z.object({
       id: z.string(),
       number: z.string(),
@@ -175,15 +177,6 @@ export const applicationVisitor = visitorSummary
     missingDocuments: z.array(z.string()),
   })
   .meta({ id: 'ApplicationVisitor' });
-
-/** Whether the person who asks may do it now, and if not, why. */
-export const allowedAction = z
-  .discriminatedUnion('allowed', [
-    z.object({ allowed: z.literal(true) }),
-    z.object({ allowed: z.literal(false), code: z.string(), reason: z.string() }),
-  ])
-  .meta({ id: 'AllowedAction' });
-export type AllowedAction = z.infer<typeof allowedAction>;
 
 export const applicationActionNames = [
   'addDocument',

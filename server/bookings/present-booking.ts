@@ -1,6 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { AllowedAction } from '../applications/schema.ts';
-import type { Language, StaffPrincipal } from '../edge/index.ts';
+import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import type { BookingDetails } from './booking-details.ts';
 import { type BookingChange, whyNotChange } from './decide-change.ts';
 import type { Booking } from './schema.ts';
@@ -10,11 +9,7 @@ export function presentBooking(
   details: BookingDetails,
   { staff, now, language }: { staff: StaffPrincipal; now: DateTime; language: Language },
 ): Booking {
-  const may = (change: BookingChange): AllowedAction => {
-    const refusal = whyNotChange(change, details, { role: staff.role, now });
-    return refusal
-      ? { allowed: false, code: refusal.code, reason: refusal.say(language) }
-      : { allowed: true };
-  };
+  const may = (change: BookingChange) =>
+    toAllowedAction(whyNotChange(change, details, { role: staff.role, now }), language);
   return { ...details, actions: { move: may('move'), cancel: may('cancel') } };
 }

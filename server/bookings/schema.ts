@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { allowedAction, applicationKinds } from '../applications/schema.ts';
+import { applicationKinds } from '../applications/schema.ts';
+import { allowedAction } from '../edge/allowed-action.ts';
+import { bilingual } from '../edge/bilingual.ts';
 import { say, type Text } from '../edge/language.ts';
 import { relationshipCodes } from '../people/schema.ts';
 
@@ -43,7 +45,6 @@ export const cancelReasonTexts: Record<CancelReason, Text> = {
 };
 
 const id = z.string().min(1).max(36);
-const name = z.object({ zh: z.string(), en: z.string() });
 
 /** Where and when: `startsAt` is the start of a slot. */
 const place = { startsAt: z.iso.datetime(), visitRoomId: id, terminalId: id };
@@ -85,7 +86,7 @@ export const booking = z
     startsAt: z.string(),
     endsAt: z.string(),
     application: z.object({ id: z.string(), number: z.string() }),
-    prison: z.object({ id: z.string(), name }),
+    prison: z.object({ id: z.string(), name: bilingual }),
     prisoner: z.object({ id: z.string(), number: z.string(), name: z.string() }),
     visitors: z.array(
       z.object({
@@ -95,8 +96,8 @@ export const booking = z
         relationship: z.enum(relationshipCodes),
       }),
     ),
-    visitRoom: z.object({ id: z.string(), name }),
-    terminal: z.object({ id: z.string(), name }),
+    visitRoom: z.object({ id: z.string(), name: bilingual }),
+    terminal: z.object({ id: z.string(), name: bilingual }),
     cancelReason: z.enum(cancelReasons).nullable(),
     cancelNote: z.string(),
     createdAt: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../edge/bilingual.ts';
 import type { Text } from '../edge/language.ts';
 
 /** When a prison receives remote visits, on one weekday. Hours are of Asia/Shanghai. */
@@ -33,7 +34,7 @@ export const calendarDay = z
     date: z.iso.date(),
     kind: z.enum(dayKinds),
     /** The festival that makes it a holiday or a make-up working day. */
-    festival: z.object({ zh: z.string(), en: z.string() }).nullable(),
+    festival: bilingual.nullable(),
     /** False while the State Council's arrangement of that year is not known here: only fixed holidays are then. */
     arrangementKnown: z.boolean(),
   })

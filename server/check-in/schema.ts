@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { allowedAction } from '../edge/allowed-action.ts';
+import { bilingual } from '../edge/bilingual.ts';
 import type { Text } from '../edge/language.ts';
-import { action, sides } from '../visits/schema.ts';
+import { sides } from '../visits/schema.ts';
 
 /** How a visitor's identity was checked. Face recognition alone is never a way. */
 export const identityMethods = ['id_card_seen', 'household_register_seen', 'card_reader'] as const;
@@ -54,8 +56,8 @@ export const checkIn = z
     visitorsUntil: moment,
     undertaking: z.object({
       version: z.string(),
-      title: z.object({ zh: z.string(), en: z.string() }),
-      paragraphs: z.array(z.object({ zh: z.string(), en: z.string() })),
+      title: bilingual,
+      paragraphs: z.array(bilingual),
     }),
     visitors: z.array(checkInVisitor),
     prisoner: z.object({
@@ -66,7 +68,11 @@ export const checkIn = z
     }),
     keysTurned: z.array(z.enum(sides)),
     missing: z.array(z.object({ step: z.enum(missingSteps), subjectId: z.string() })),
-    actions: z.object({ checkInVisitors: action, confirmPrisoner: action, turnKeyBack: action }),
+    actions: z.object({
+      checkInVisitors: allowedAction,
+      confirmPrisoner: allowedAction,
+      turnKeyBack: allowedAction,
+    }),
   })
   .meta({ id: 'CheckIn' });
 export type CheckIn = z.infer<typeof checkIn>;

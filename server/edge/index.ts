@@ -6,6 +6,7 @@ export {
   type StaffPrincipal,
   type StationPrincipal,
 } from './access.ts';
+export { type AllowedAction, toAllowedAction } from './allowed-action.ts';
 export { edgeRefusals } from './edge-refusals.ts';
 export { fill, type Language, say, type Text, type TextFacts } from './language.ts';
 export { openApiOf } from './openapi.ts';

@@ -1,18 +1,19 @@
 import { z } from 'zod';
-
-const name = z.object({ zh: z.string(), en: z.string() });
+import { bilingual } from '../edge/bilingual.ts';
 
 export const prison = z
   .object({
     id: z.string(),
-    name,
-    wards: z.array(z.object({ id: z.string(), name })),
-    terminals: z.array(z.object({ id: z.string(), name })),
+    name: bilingual,
+    wards: z.array(z.object({ id: z.string(), name: bilingual })),
+    terminals: z.array(z.object({ id: z.string(), name: bilingual })),
   })
   .meta({ id: 'Prison' });
 export type Prison = z.infer<typeof prison>;
 
-export const visitRoom = z.object({ id: z.string(), name, stepFree: z.boolean() }).meta({ id: 'VisitRoom' });
+export const visitRoom = z
+  .object({ id: z.string(), name: bilingual, stepFree: z.boolean() })
+  .meta({ id: 'VisitRoom' });
 export type VisitRoom = z.infer<typeof visitRoom>;
 
 /** Where visits take place: the prisons that this member of staff works with, and the centre's visit rooms. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../edge/bilingual.ts';
 import type { Text } from '../edge/language.ts';
 
 /** The rules that this version uses; what each means and its default is in rule-definitions.ts. */
@@ -44,8 +45,6 @@ export const ruleUnitTexts: Record<RuleUnit, Text> = {
   people: { zh: '人', en: 'people' },
 };
 
-const text = z.object({ zh: z.string(), en: z.string() });
-
 /** One version of a rule's value, with where it comes from and since when it holds. */
 export const ruleVersion = z
   .object({
@@ -66,7 +65,7 @@ export type RuleVersion = z.infer<typeof ruleVersion>;
 export const rule = z
   .object({
     key: z.enum(ruleKeys),
-    text,
+    text: bilingual,
     unit: z.enum(ruleUnits),
     /** The value may not be relied on before the bureau has confirmed it. */
     mustBeConfirmed: z.boolean(),

@@ -1,10 +1,15 @@
-import type { Language, Refusal, StaffPrincipal } from '../edge/index.ts';
-import { edgeRefusals } from '../edge/index.ts';
+import {
+  type AllowedAction,
+  edgeRefusals,
+  type Language,
+  type StaffPrincipal,
+  toAllowedAction,
+} from '../edge/index.ts';
 import { type CheckInRefusalCode, decideCheckIn } from './decide-check-in.ts';
 import { nextState } from './next-state.ts';
 import { officerFor } from './officers.ts';
-import { visitRefusals } from './refusals.ts';
-import { type Action, closingOutcomes, type VisitActions } from './schema.ts';
+import { refusalOf } from './refusals.ts';
+import { closingOutcomes, type VisitActions } from './schema.ts';
 import type { VisitNow } from './snapshot.ts';
 import type { Officer, VisitEvent, VisitRefusalCode } from './visit-state.ts';
 
@@ -16,12 +21,12 @@ export function allowedActions(
   language: Language,
 ): VisitActions {
   const { state, plan } = visit;
-  const minutes = plan.lateGraceMs / 60_000;
   const officer = officerFor(principal, plan.prisonId);
-  const told = (code: CheckInRefusalCode | undefined): Action =>
-    code === undefined ? { allowed: true } : refusedAction(visitRefusals[code]({ minutes }), language);
-  const forOfficer = (decide: (by: Officer) => CheckInRefusalCode | undefined): Action =>
-    officer ? told(decide(officer)) : refusedAction(edgeRefusals.not_permitted(), language);
+  const forOfficer = (decide: (by: Officer) => CheckInRefusalCode | undefined): AllowedAction => {
+    if (!officer) return toAllowedAction(edgeRefusals.not_permitted(), language);
+    const code = decide(officer);
+    return toAllowedAction(code && refusalOf(code, plan), language);
+  };
   const wouldRefuse = (event: VisitEvent): VisitRefusalCode | undefined =>
     nextState(state, event, visit).refused;
   const asEvent = (make: (by: Officer) => VisitEvent) => forOfficer((by) => wouldRefuse(make(by)));
@@ -58,8 +63,4 @@ export function allowedActions(
     ),
     turnKeyBack: asEvent((by) => ({ type: 'key_turned_back', at, by, reason: 'mistake' })),
   };
-}
-
-function refusedAction(refusal: Refusal, language: Language): Action {
-  return { allowed: false, code: refusal.code, reason: refusal.say(language) };
 }

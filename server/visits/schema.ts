@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { allowedAction } from '../edge/allowed-action.ts';
+import { bilingual } from '../edge/bilingual.ts';
 import { say } from '../edge/language.ts';
 import {
   closingOutcomes,
@@ -16,17 +18,9 @@ import {
 
 export * from './codes.ts';
 
-const bilingualName = z.object({ zh: z.string(), en: z.string() });
-const place = z.object({ id: z.string(), name: bilingualName });
+const place = z.object({ id: z.string(), name: bilingual });
 const moment = z.string();
 const note = z.string().trim().max(500);
-
-/** Whether an action is possible now, and if not, why: the text is in the language of the request. */
-export const action = z.union([
-  z.object({ allowed: z.literal(true) }),
-  z.object({ allowed: z.literal(false), code: z.string(), reason: z.string() }),
-]);
-export type Action = z.infer<typeof action>;
 
 /** One line of the list of a day's visits. */
 export const visitSummary = z
@@ -134,9 +128,9 @@ export const visitActionNames = [
 export type VisitActionName = (typeof visitActionNames)[number];
 
 export const visitActions = z.object(
-  Object.fromEntries(visitActionNames.map((name) => [name, action])) as Record<
+  Object.fromEntries(visitActionNames.map((name) => [name, allowedAction])) as Record<
     VisitActionName,
-    typeof action
+    typeof allowedAction
   >,
 );
 export type VisitActions = z.infer<typeof visitActions>;
@@ -181,7 +175,7 @@ export const nextVisit = z
         startsAt: moment,
         endsAt: moment,
         state: z.enum(visitStates),
-        prisonName: bilingualName,
+        prisonName: bilingual,
         visitors: z.array(z.string()),
         prisoner: z.string(),
       })

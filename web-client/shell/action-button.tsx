@@ -1,7 +1,6 @@
 import { Button, type ButtonProps } from 'antd';
 import { useId } from 'react';
-
-export type AllowedAction = { allowed: true } | { allowed: false; code: string; reason: string };
+import type { AllowedAction } from '../../server/edge/allowed-action.ts';
 
 const neverTheirs = ['not_permitted', 'not_yours_to_say'];
 

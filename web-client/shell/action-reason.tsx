@@ -1,4 +1,5 @@
-import { type AllowedAction, isShown } from './action-button.tsx';
+import type { AllowedAction } from '../../server/edge/allowed-action.ts';
+import { isShown } from './action-button.tsx';
 
 /** Why something is not possible, where there is no button to stand beside. */
 export function ActionReason({ action }: { action: AllowedAction }) {

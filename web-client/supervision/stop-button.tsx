@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Action } from '../../server/visits/schema.ts';
+import type { AllowedAction } from '../../server/edge/allowed-action.ts';
 
-type Props = { action: Action; stopping: boolean; ended: boolean; onStop(): void };
+type Props = { action: AllowedAction; stopping: boolean; ended: boolean; onStop(): void };
 
 /**
  * Never disabled by what this screen believes: the server decides, and a stop that comes too late only says so. Auditors
