@@ -20,3 +20,17 @@ export function participantOf({ id, attendee }: Pick<Connection, 'id' | 'attende
     ? { kind: 'party', party: attendee.party, connectionId: id }
     : { kind: 'watcher', connectionId: id };
 }
+
+/** A party is in one place. A supervisor may watch on several screens; more than this is no person at work. */
+const most = { party: 1, supervisor: 4 };
+
+/** Which connections of the same party or person have to go so that this one can come, the oldest first. */
+export function displacedBy(coming: Connection, present: Iterable<Connection>): Connection[] {
+  const own = [...present].filter((other) => other.id !== coming.id && isSameAttendee(other, coming));
+  return own.slice(0, Math.max(0, own.length + 1 - most[coming.attendee.kind]));
+}
+
+function isSameAttendee({ attendee: a }: Connection, { attendee: b }: Connection): boolean {
+  if (a.kind === 'party') return b.kind === 'party' && a.party === b.party;
+  return b.kind === 'supervisor' && a.officer.id === b.officer.id;
+}

@@ -5,7 +5,7 @@ import type { Foundation } from '../foundation.ts';
 import { type Alarms, createResettableAlarm, type ResettableAlarm } from './alarms.ts';
 import { type Change, type Changed, changeVisit } from './change-visit.ts';
 import { conditionsOf } from './conditions.ts';
-import type { Connection } from './connections.ts';
+import { type Connection, displacedBy } from './connections.ts';
 import { createGate, isRoomGone } from './gate.ts';
 import { createMailbox, type Known } from './mailbox.ts';
 import type { PendingStops } from './pending-stops.ts';
@@ -223,13 +223,11 @@ export function createVisitSession(known: Known, tools: SessionTools) {
 
     happen,
 
-    /** A party's new connection takes the place of its old one. */
+    /** A new connection takes the place of the party's old one, or of a supervisor's oldest of too many. */
     async join(connection: Connection): Promise<{ routerRtpCapabilities: types.RtpCapabilities }> {
-      for (const other of connections.values()) {
-        if (other.id !== connection.id && isSameParty(other, connection)) {
-          other.dismiss(signallingRefusals.replaced());
-          this.leave(other.id);
-        }
+      for (const other of displacedBy(connection, connections.values())) {
+        other.dismiss(signallingRefusals.replaced());
+        this.leave(other.id);
       }
       connections.set(connection.id, connection);
       const opened = await room.open();
@@ -283,6 +281,3 @@ export function createVisitSession(known: Known, tools: SessionTools) {
   }
 }
 export type VisitSession = ReturnType<typeof createVisitSession>;
-
-const isSameParty = ({ attendee: a }: Connection, { attendee: b }: Connection) =>
-  a.kind === 'party' && b.kind === 'party' && a.party === b.party;

@@ -233,6 +233,20 @@ describe('Signalling of a visit', () => {
         second.disconnect();
       });
 
+      it('lets a supervisor watch on four screens: a fifth takes the place of the first', async () => {
+        const screens: TestSocket[] = [];
+        for (let n = 1; n <= 4; n += 1) screens.push(await joined('supervisor', 'supervisor'));
+        const other = await joined('wujiawa.officer', 'supervisor');
+        const told = once(screens[0] as never, 'refused');
+        const fifth = await joined('supervisor', 'supervisor');
+        const [refusal] = (await told) as [{ code: string }];
+        expect(refusal.code).to.equal('replaced');
+        await until(() => screens[0]?.connected === false);
+        expect(screens.slice(1).every(({ connected }) => connected)).to.equal(true);
+        expect(other.connected).to.equal(true);
+        for (const socket of [...screens, other, fifth]) socket.disconnect();
+      });
+
       it('answers a second join of the same connection, and refuses one to another visit', async () => {
         const room = await joined('room-1', 'visit_room');
         expect(await join(room, 'visit_room')).to.include({ you: 'visitors' });
