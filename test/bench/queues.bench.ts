@@ -1,0 +1,41 @@
+import { startTestServer } from '../support/test-server.ts';
+import { approvedApplication } from '../support/whole-way.ts';
+import { type Figure, median, rounded, timeRuns } from './figures.ts';
+import { fillApplications } from './fill.ts';
+
+const few = 1_000;
+const many = 100_000;
+const goal = '<= 1.3';
+
+/** What a page of a review queue costs with a thousand applications and with a hundred thousand. */
+export async function* queuesBench(): AsyncGenerator<Figure> {
+  const queues = ['state=district_review', 'state=prison_review&prisonId=baimaoling'];
+  const withFew = await pagesWith(few, queues);
+  const withMany = await pagesWith(many, queues);
+  for (const [n, queue] of queues.entries()) {
+    const [value = 0, reference = 0] = [withMany[n], withFew[n]];
+    yield {
+      name: `page of ${queue} with ${many} applications`,
+      value: rounded(value),
+      unit: 'ms',
+      against: { name: `with ${few}`, value: rounded(reference), ratio: rounded(value / reference), goal },
+    };
+  }
+}
+
+async function pagesWith(count: number, queues: readonly string[]): Promise<number[]> {
+  const server = await startTestServer();
+  try {
+    const application = await approvedApplication(server);
+    await fillApplications(server.running.foundation.db, count, application);
+    const supervisor = await server.signedIn('supervisor');
+    const medians: number[] = [];
+    for (const queue of queues) {
+      const times = await timeRuns(50, () => supervisor.request('GET', `/api/applications?${queue}`));
+      medians.push(median(times));
+    }
+    return medians;
+  } finally {
+    await server.close();
+  }
+}
