@@ -1,4 +1,5 @@
 import { isoNow } from '../clock.ts';
+import { Refusal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { changeVisit } from './change-visit.ts';
 import type { PendingStops } from './pending-stops.ts';
@@ -24,7 +25,12 @@ export async function recoverVisits(
 ): Promise<void> {
   const { db, clock, log } = foundation;
   for (const { visitId, event } of await stops.list()) {
-    const { state, refused } = await changeVisit(foundation, visitId, { event }, system.last());
+    const written = await changeVisit(foundation, visitId, { event }, system.last()).catch(noSuchVisit);
+    if (!written) {
+      log.error({ visitId }, 'a stop on disk belongs to no visit of this database; its file is kept');
+      continue;
+    }
+    const { state, refused } = written;
     await stops.forget(visitId);
     log.warn({ visitId, refused }, 'a stop that had been obeyed is written now');
     if (state.name === 'ended' && !refused) onEnded(visitId);
@@ -39,4 +45,9 @@ export async function recoverVisits(
     if (state.name === 'ended') onEnded(row.id);
     else await sessions.of(row.id);
   }
+}
+
+/** A database that was put in the place of another must not keep the server from starting. */
+function noSuchVisit(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
 }

@@ -36,11 +36,15 @@ export type TestServer = {
 export async function startTestServer({
   databaseUrl,
   clock = systemClock,
+  prepare,
 }: {
   databaseUrl?: string | undefined;
   clock?: Clock;
+  /** Lays in the data folder what an earlier run would have left. */
+  prepare?: (dataDir: string) => Promise<void>;
 } = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'visits-server-'));
+  await prepare?.(dataDir);
   const [port, mediaPort] = [await freePort(), await freePort()];
   const settings = readSettings({
     PORT: String(port),

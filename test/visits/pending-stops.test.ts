@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { openPendingStops } from '../../server/visits/pending-stops.ts';
+import { startTestServer } from '../support/test-server.ts';
 
 describe('A stop that waits for the database', () => {
   let folder: string;
@@ -37,5 +38,22 @@ describe('A stop that waits for the database', () => {
     ]);
     expect((await stops.list()).map(({ event }) => event.by.id)).to.deep.equal(['first']);
     expect(readdirSync(join(folder, 'pending-stops'))).to.deep.equal(['visit.json']);
+  });
+
+  it('of a visit that this database does not have keeps no server from starting, and is kept', async () => {
+    const server = await startTestServer({
+      async prepare(dataDir) {
+        await openPendingStops(dataDir).keep(
+          '01a20c4c-0000-7000-8000-000000000000',
+          stopOf('first', 'prison'),
+        );
+      },
+    });
+    try {
+      expect((await server.client().request('GET', '/healthz')).status).to.equal(200);
+      expect(await openPendingStops(server.dataDir).list()).to.have.length(1);
+    } finally {
+      await server.close();
+    }
   });
 });
