@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import { beginningWith, findPrisoners, findVisitorIds } from '../people/index.ts';
 import { applicationRefusals } from './refusals.ts';
 import { type ApplicationListQuery, openStates } from './schema.ts';
@@ -41,11 +41,10 @@ export async function listApplications(
   return { rows: page, nextCursor: last === undefined ? null : cursorAfter(last, order) };
 }
 
-function prisonOf({ prisonId }: Pick<StaffPrincipal, 'prisonId'>, query: ApplicationListQuery) {
-  if (prisonId !== null && query.prisonId !== undefined && query.prisonId !== prisonId) {
-    throw edgeRefusals.not_found();
-  }
-  return prisonId ?? query.prisonId;
+function prisonOf(principal: Pick<StaffPrincipal, 'prisonId'>, query: ApplicationListQuery) {
+  const prisonId = query.prisonId ?? principal.prisonId ?? undefined;
+  if (prisonId !== undefined && !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
+  return prisonId;
 }
 
 type Matching = Knex.QueryBuilder<ApplicationRow>;

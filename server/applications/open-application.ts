@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { peopleZone } from '../clock.ts';
-import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { LedgerSubject } from '../ledger/index.ts';
 import {
   loadPrisoner,
@@ -50,8 +50,7 @@ export async function openApplication(
 ): Promise<OpenedApplication> {
   const query = applicationsTable(db).where({ id });
   const application = await (forUpdate ? query.forUpdate() : query).first();
-  if (application === undefined) throw edgeRefusals.not_found();
-  if (principal.prisonId !== null && principal.prisonId !== application.prison_id) {
+  if (application === undefined || !worksWith(principal, application.prison_id)) {
     throw edgeRefusals.not_found();
   }
   const prisoner = await loadPrisoner(db, application.prisoner_id);

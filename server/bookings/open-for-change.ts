@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import { type BookingChange, whyNotChange } from './decide-change.ts';
 import { bookingRefusals } from './refusals.ts';
 import { type BookingRecord, loadBooking } from './tables.ts';
@@ -12,8 +12,7 @@ export async function openForChange(
   { staff, now }: { staff: StaffPrincipal; now: DateTime },
 ): Promise<BookingRecord> {
   const booking = await loadBooking(trx, id, { forUpdate: true });
-  if (booking === undefined || (staff.prisonId !== null && staff.prisonId !== booking.prisonId))
-    throw edgeRefusals.not_found();
+  if (booking === undefined || !worksWith(staff, booking.prisonId)) throw edgeRefusals.not_found();
   const refusal = whyNotChange(change, booking, { role: staff.role, now });
   if (refusal) throw refusal;
   if (booking.version !== version) throw bookingRefusals.stale_page();

@@ -2,7 +2,15 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { slotsAnswer, slotsQuery } from '../calendar/schema.ts';
 import { peopleZone } from '../clock.ts';
-import { edgeRefusals, type Language, type Route, route, type StaffPrincipal, say } from '../edge/index.ts';
+import {
+  edgeRefusals,
+  type Language,
+  type Route,
+  route,
+  type StaffPrincipal,
+  say,
+  worksWith,
+} from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { bookVisit } from './book-visit.ts';
 import { loadBookingDetails } from './booking-details.ts';
@@ -73,7 +81,7 @@ export function bookingRoutes(foundation: Foundation): Route[] {
       answer: z.array(booking),
       async handle({ principal, query, language }) {
         const { from, to, state, prisonId = principal.prisonId ?? undefined } = query;
-        if (principal.prisonId !== null && prisonId !== principal.prisonId) throw edgeRefusals.not_found();
+        if (prisonId !== undefined && !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
         const begin = DateTime.fromISO(from, { zone: peopleZone });
         const end = DateTime.fromISO(to, { zone: peopleZone }).plus({ days: 1 });
         const found = await loadBookingDetails(db, { from: begin, to: end, prisonId, state });

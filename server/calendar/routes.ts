@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { edgeRefusals, type Route, roles, route } from '../edge/index.ts';
+import { edgeRefusals, type Route, roles, route, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { visitDay, visitDaysQuery } from './schema.ts';
 import { loadVisitDays } from './tables.ts';
@@ -14,9 +14,8 @@ export function calendarRoutes({ db }: Foundation): Route[] {
       query: visitDaysQuery,
       answer: z.array(visitDay),
       async handle({ principal, query: { prisonId } }) {
-        const ownOnly = principal.prisonId !== null && principal.prisonId !== prisonId;
         const prison = await db('prisons').where({ id: prisonId }).first('id');
-        if (ownOnly || prison === undefined) throw edgeRefusals.not_found();
+        if (prison === undefined || !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
         return loadVisitDays(db, prisonId);
       },
     }),

@@ -1,5 +1,5 @@
 import { isoNow } from '../clock.ts';
-import { edgeRefusals, type Language, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, type Language, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadVisitors } from '../people/index.ts';
 import {
@@ -7,7 +7,6 @@ import {
   bookingDetailsOf,
   checkInOpensAt,
   loadVisit,
-  maySee,
   visitorsLateAt,
 } from '../visits/index.ts';
 import { sides } from '../visits/schema.ts';
@@ -25,7 +24,7 @@ export async function describeCheckIn(
 ): Promise<CheckIn> {
   const visit = await loadVisit(db, visitId);
   const { state, plan } = visit;
-  if (!maySee(principal, plan.prisonId)) throw edgeRefusals.not_found();
+  if (!worksWith(principal, plan.prisonId)) throw edgeRefusals.not_found();
   const booking = await bookingDetailsOf(db, plan);
   const people = await loadVisitors(
     db,

@@ -32,6 +32,11 @@ export type StationPrincipal =
 
 export type Principal = StaffPrincipal | StationPrincipal | { kind: 'nobody' };
 
+/** Prison roles work with their own prison only; what belongs to another does not exist for them. */
+export function worksWith({ prisonId }: Pick<StaffPrincipal, 'prisonId'>, ofPrison: string): boolean {
+  return prisonId === null || prisonId === ofPrison;
+}
+
 /** A request may carry a staff session and a station's key at once; each is checked by itself. */
 export type Presented = {
   staff?: StaffPrincipal;

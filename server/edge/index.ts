@@ -5,6 +5,7 @@ export {
   roles,
   type StaffPrincipal,
   type StationPrincipal,
+  worksWith,
 } from './access.ts';
 export { type AllowedAction, toAllowedAction } from './allowed-action.ts';
 export { edgeRefusals } from './edge-refusals.ts';

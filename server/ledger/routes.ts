@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { edgeRefusals, type Route, route, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, type Route, route, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { listEntries } from './list-entries.ts';
 import { ledgerBook, ledgerPage, ledgerQuery } from './page-schema.ts';
@@ -15,7 +15,7 @@ const readers = [
 const ofBook = z.object({ bookId: z.string().max(36) });
 const pageSize = 50;
 
-/** The books as people read them. A prison's staff see their own prison's book only. */
+/** The books as people read them. A book has the id of its prison, and a prison's staff see their own only. */
 export function ledgerRoutes({ db }: Foundation): Route[] {
   return [
     route({
@@ -27,7 +27,7 @@ export function ledgerRoutes({ db }: Foundation): Route[] {
       async handle({ principal }) {
         const rows: BookRow[] = await booksTable(db).orderBy('id');
         return rows
-          .filter(({ id }) => mayRead(principal, id))
+          .filter(({ id }) => worksWith(principal, id))
           .map(({ id, origin, size, vkey, founded_at }) => ({
             id,
             origin,
@@ -46,7 +46,7 @@ export function ledgerRoutes({ db }: Foundation): Route[] {
       query: ledgerQuery,
       answer: ledgerPage,
       async handle({ principal, params: { bookId }, query }) {
-        if (!mayRead(principal, bookId)) throw edgeRefusals.not_found();
+        if (!worksWith(principal, bookId)) throw edgeRefusals.not_found();
         const { subject, ...filter } = query;
         return listEntries(db, { ...filter, bookId, subjectId: subject, limit: pageSize });
       },
@@ -60,7 +60,7 @@ export function ledgerRoutes({ db }: Foundation): Route[] {
       answer: z.object({ checkpoint: z.string(), vkey: z.string() }),
       async handle({ principal, params: { bookId } }) {
         const book = await booksTable(db).where({ id: bookId }).first();
-        if (!book || !mayRead(principal, bookId)) throw edgeRefusals.not_found();
+        if (!book || !worksWith(principal, bookId)) throw edgeRefusals.not_found();
         const head = await entriesTable(db)
           .where({ book_id: bookId, entry_index: book.size - 1 })
           .first('checkpoint');
@@ -69,8 +69,4 @@ export function ledgerRoutes({ db }: Foundation): Route[] {
       },
     }),
   ];
-}
-
-function mayRead({ prisonId }: StaffPrincipal, bookId: string): boolean {
-  return prisonId === null || prisonId === bookId;
 }

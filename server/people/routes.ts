@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { edgeRefusals, type Route, route } from '../edge/index.ts';
+import { edgeRefusals, type Route, route, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { maskName, maskPhone } from './mask-person.ts';
 import {
@@ -36,17 +36,9 @@ export function peopleRoutes(foundation: Foundation): Route[] {
       query: prisonerSearchQuery,
       answer: z.array(prisoner),
       async handle({ principal, query }) {
-        const own = principal.prisonId ?? undefined;
-        if (own !== undefined && query.prisonId !== undefined && query.prisonId !== own) {
-          throw edgeRefusals.not_found();
-        }
-        const { search } = query;
-        const found = await findPrisoners(db, {
-          search,
-          prisonId: own ?? query.prisonId,
-          limit: mostPrisoners,
-        });
-        return found.map(toPrisoner);
+        const { search, prisonId = principal.prisonId ?? undefined } = query;
+        if (prisonId !== undefined && !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
+        return (await findPrisoners(db, { search, prisonId, limit: mostPrisoners })).map(toPrisoner);
       },
     }),
     route({

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type FileAnswer, type Route, route, type StaffPrincipal } from '../edge/index.ts';
+import { type FileAnswer, type Route, route, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadVisit } from '../visits/index.ts';
 import { grantReplay } from './grant-replay.ts';
@@ -24,7 +24,7 @@ export function recordingRoutes(foundation: Foundation): Route[] {
     const row = await loadRecording(db, visitId);
     if (!row) throw recordingRefusals.no_recording();
     const { prisonId } = (await loadVisit(db, visitId)).plan;
-    if (staff.prisonId !== null && staff.prisonId !== prisonId) throw recordingRefusals.no_recording();
+    if (!worksWith(staff, prisonId)) throw recordingRefusals.no_recording();
     return { ...row, prisonId };
   }
 

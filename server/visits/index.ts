@@ -36,7 +36,7 @@ export type { Change } from './change-visit.ts';
 export { decideCheckIn } from './decide-check-in.ts';
 export { bookingDetailsOf } from './list-visits.ts';
 export { loadVisit } from './load-visit.ts';
-export { maySee, officerFor } from './officers.ts';
+export { officerFor } from './officers.ts';
 export { refusalOf } from './refusals.ts';
 export { recordingFolderOf } from './room-keeper.ts';
 export { timelineOf } from './tables.ts';

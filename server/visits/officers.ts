@@ -1,4 +1,4 @@
-import type { Role, StaffPrincipal } from '../edge/index.ts';
+import { type Role, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Side } from './schema.ts';
 import type { Officer } from './visit-state.ts';
 
@@ -14,10 +14,6 @@ export const actingRoles = ['district_officer', 'district_supervisor', 'prison_o
 /** Undefined for those who only read, and for a prison's officer in the visit of another prison. */
 export function officerFor(principal: StaffPrincipal, prisonId: string): Officer | undefined {
   const side = sideOfRole[principal.role];
-  if (side === undefined || !maySee(principal, prisonId)) return undefined;
+  if (side === undefined || !worksWith(principal, prisonId)) return undefined;
   return { id: principal.id, name: principal.displayName, role: principal.role, side };
 }
-
-/** Prison roles know their own prison only. */
-export const maySee = (principal: StaffPrincipal, prisonId: string) =>
-  principal.prisonId === null || principal.prisonId === prisonId;

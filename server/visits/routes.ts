@@ -1,12 +1,19 @@
 import { isoNow } from '../clock.ts';
-import { edgeRefusals, type Language, type Route, route, type StaffPrincipal } from '../edge/index.ts';
+import {
+  edgeRefusals,
+  type Language,
+  type Route,
+  route,
+  type StaffPrincipal,
+  worksWith,
+} from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { type Acting, visitActs } from './act-on-visit.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { listVisits, summariseVisit, today } from './list-visits.ts';
 import { loadVisit } from './load-visit.ts';
 import { findNextVisit } from './next-visit.ts';
-import { actingRoles, maySee, officerFor } from './officers.ts';
+import { actingRoles, officerFor } from './officers.ts';
 import {
   closeWithoutVisitBody,
   completeStopReasonBody,
@@ -43,7 +50,7 @@ export function visitRoutes(foundation: Foundation, { sessionOf, system }: Visit
     language: Language,
   ): Promise<VisitDetail> {
     const record = await loadVisit(db, visitId);
-    if (!maySee(principal, record.plan.prisonId)) throw edgeRefusals.not_found();
+    if (!worksWith(principal, record.plan.prisonId)) throw edgeRefusals.not_found();
     const at = isoNow(clock);
     const visit = { ...record, ...(await system.look()) };
     return {
