@@ -1,10 +1,9 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { isoNow } from '../clock.ts';
-import { edgeRefusals, type Route, roles, route, type StaffPrincipal, sessionCookie } from '../edge/index.ts';
+import { cookieNames, edgeRefusals, type Route, roles, route, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { enrolStation, makeEnrolmentCode, revokeStation } from './enrol-station.ts';
-import { stationCookies } from './identify.ts';
 import {
   enrolBody,
   type OwnStation,
@@ -46,7 +45,7 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
       async handle({ body, cookies, address }) {
         await allowGuess(address);
         const { staff, token } = await signIn(foundation, body.username, body.password);
-        cookies.set(sessionCookie, token, sessionHours * 3600);
+        cookies.set(cookieNames.staff, token, sessionHours * 3600);
         return toStaffAccount(foundation, staff);
       },
     }),
@@ -70,7 +69,7 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
             .where({ token_hash: hashToken(presented.sessionToken) })
             .delete();
         }
-        cookies.clear(sessionCookie);
+        cookies.clear(cookieNames.staff);
       },
     }),
     route({
@@ -117,7 +116,7 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
         await allowGuess(address);
         const { station: enrolled, key } = await enrolStation(foundation, body.code);
         const own = toOwnStation(enrolled);
-        cookies.set(stationCookies[own.kind], key, stationCookieSeconds);
+        cookies.set(cookieNames[own.kind], key, stationCookieSeconds);
         return own;
       },
     }),

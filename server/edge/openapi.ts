@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { cookieNames } from './cookie-names.ts';
+import { problemSchema } from './problem.ts';
 import type { Route } from './route.ts';
-
-const problem = z
-  .object({
-    type: z.literal('about:blank'),
-    status: z.int(),
-    code: z.string(),
-    title: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457. `title` is in the language of the request.' });
 
 /** The OpenAPI 3.1 document of the whole API, made from the declarations that serve it. */
 export function openApiOf(routes: readonly Route[], version: string) {
@@ -27,9 +18,9 @@ export function openApiOf(routes: readonly Route[], version: string) {
     paths,
     components: {
       securitySchemes: {
-        staffSession: { type: 'apiKey', in: 'cookie', name: 'session' },
-        visitRoomKey: { type: 'apiKey', in: 'cookie', name: 'visit_room_key' },
-        terminalKey: { type: 'apiKey', in: 'cookie', name: 'terminal_key' },
+        staffSession: { type: 'apiKey', in: 'cookie', name: cookieNames.staff },
+        visitRoomKey: { type: 'apiKey', in: 'cookie', name: cookieNames.visit_room },
+        terminalKey: { type: 'apiKey', in: 'cookie', name: cookieNames.terminal },
       },
     },
   });
@@ -49,7 +40,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ...successOf(route),
       default: {
         description: 'Refused; nothing was changed.',
-        content: { 'application/problem+json': { schema: problem } },
+        content: { 'application/problem+json': { schema: problemSchema } },
       },
     },
   };

@@ -1,20 +1,24 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { isConnectionLost, isDiskUnusable } from '../../db/dialect.ts';
 import { edgeRefusals } from './edge-refusals.ts';
 import { type Language, languageOf } from './language.ts';
 import { Refusal } from './refusal.ts';
-import { type FieldError, MalformedRequest } from './validation.ts';
+import { MalformedRequest } from './validation.ts';
 
-/** An RFC 9457 problem: what went wrong for programs (`code`) and for people (`title`). */
-export type Problem = {
-  type: 'about:blank';
-  status: number;
-  code: string;
-  title: string;
-  errors?: FieldError[];
-  facts?: Record<string, string | number>;
-};
+/** What went wrong, for programs (`code`) and for people (`title`). */
+export const problemSchema = z
+  .object({
+    type: z.literal('about:blank'),
+    status: z.int(),
+    code: z.string(),
+    title: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457. `title` is in the language of the request.' });
+export type Problem = z.infer<typeof problemSchema>;
 
 const unexpected = {
   zh: '系统内部错误，本次操作未生效。请重试；若反复出现，请将时间告知系统管理员。',

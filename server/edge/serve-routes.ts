@@ -3,6 +3,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import multer from 'multer';
 import type { Logger } from 'pino';
 import { admit, type Presented } from './access.ts';
+import { cookieNames } from './cookie-names.ts';
 import { edgeRefusals } from './edge-refusals.ts';
 import { languageOf } from './language.ts';
 import { comesFromOwnPage } from './origin.ts';
@@ -20,7 +21,6 @@ export type EdgeOptions = {
   secureCookies: boolean;
 };
 
-export const sessionCookie = 'session';
 const bodyLimit = '200kb';
 
 /** Puts the edge round the declared routes: origin, identity, access, validation, answer, errors. */
@@ -51,7 +51,7 @@ function guarded(route: Route, options: EdgeOptions): RequestHandler[] {
       const admitted = admit(route.who, await options.identify(cookies));
       if ('refused' in admitted) throw edgeRefusals[admitted.refused]();
       response.locals.principal = admitted.principal;
-      response.locals.sessionToken = cookies[sessionCookie];
+      response.locals.sessionToken = cookies[cookieNames.staff];
       next();
     },
     readBody,

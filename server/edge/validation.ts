@@ -6,7 +6,7 @@ import type { Refusal } from './refusal.ts';
 const localeErrors = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
 /** One thing that is wrong: where, and what to do about it. */
-export type FieldError = { path: string; message: string };
+type FieldError = { path: string; message: string };
 
 /** A malformed request, with each fault in the user's language. */
 export class MalformedRequest extends Error {
