@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { createRecordingArchive } from '../sfu/recorder/index.ts';
+import { createRecordingArchive } from '../sfu/index.ts';
 import { accountRoutes, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
 import { applicationRoutes } from './applications/index.ts';
@@ -10,7 +10,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import type { Route } from './edge/index.ts';
 import type { Foundation } from './foundation.ts';
-import { ledgerRoutes } from './ledger/index.ts';
+import { ledgerRoutes } from './ledger/routes.ts';
 import { makeListener, startListening } from './listen.ts';
 import { startMediaNode } from './media.ts';
 import { closeFoundation, openFoundation } from './open-foundation.ts';

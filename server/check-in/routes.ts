@@ -1,7 +1,6 @@
-import { isoNow } from '../clock.ts';
-import { edgeRefusals, type Route, route, type StaffPrincipal } from '../edge/index.ts';
+import { type Route, route, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { type Officer, officerFor, type VisitSession, type Visits } from '../visits/index.ts';
+import { actingIn, type Visits } from '../visits/index.ts';
 import { visitParams } from '../visits/schema.ts';
 import { checkInVisitors } from './check-in-visitors.ts';
 import { confirmPrisoner } from './confirm-prisoner.ts';
@@ -12,15 +11,8 @@ import { turnKeyBack } from './turn-key-back.ts';
 export function checkInRoutes(foundation: Foundation, visits: Pick<Visits, 'sessionOf'>): Route[] {
   const { clock, sealing } = foundation;
 
-  async function acting(
-    visitId: string,
-    principal: StaffPrincipal,
-  ): Promise<{ session: VisitSession; by: Officer; at: string }> {
-    const session = await visits.sessionOf(visitId);
-    const by = officerFor(principal, session.known().plan.prisonId);
-    if (!by) throw edgeRefusals.not_found();
-    return { session, by, at: isoNow(clock) };
-  }
+  const acting = async (visitId: string, principal: StaffPrincipal) =>
+    actingIn(await visits.sessionOf(visitId), principal, clock);
 
   return [
     route({

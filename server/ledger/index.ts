@@ -1,4 +1,7 @@
-/** What other capabilities may call. Writing: `ledger.append(trx, entry)`, last in the transaction of the change itself. */
+/**
+ * What other capabilities may call. Writing: `ledger.append(trx, entry)`, last in the transaction of the change itself.
+ * The routes are in routes.ts: they stand on the foundation, which has the ledger in it.
+ */
 export { exportBook } from './export-book.ts';
 export { commitToIdentity } from './identity-commitment.ts';
 export { type KeyTrust, trustBookRow, trustKeys, trustSigningKey } from './key-trust.ts';
@@ -6,7 +9,6 @@ export { createLedger, type Ledger, openLedger } from './ledger.ts';
 export { LedgerRefusal } from './ledger-refusal.ts';
 export { listEntries } from './list-entries.ts';
 export { proveConsistency, proveEntry } from './prove-entry.ts';
-export { ledgerRoutes } from './routes.ts';
 export type { JsonObject, LedgerSubject, NewLedgerEntry, RuleUsed } from './schema.ts';
 export type { BookVerdict } from './verify-book.ts';
 export { verifyBooks } from './verify-books.ts';

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parties } from '../../sfu/media-node.ts';
 import { type FileAnswer, type Route, route, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { loadVisit } from '../visits/index.ts';
+import { loadVisit, recordingFolderOf } from '../visits/index.ts';
 import { grantReplay } from './grant-replay.ts';
-import { playableFile, playableParties, recordingFolder } from './recording-folder.ts';
+import { playableFile, playableParties } from './recording-folder.ts';
 import { recordingRefusals } from './refusals.ts';
-import { type Recording, recording, recordingParties, replayBody } from './schema.ts';
+import { type Recording, recording, replayBody } from './schema.ts';
 import { loadRecording, type RecordingRow, replayUntil } from './tables.ts';
 
 const viewers = ['district_supervisor', 'prison_officer', 'prison_approver', 'auditor'] as const;
@@ -66,7 +67,7 @@ export function recordingRoutes(foundation: Foundation): Route[] {
         return { replayUntil: await grantReplay(foundation, { visitId, prisonId }, principal, body.reason) };
       },
     }),
-    ...recordingParties.map((party) =>
+    ...parties.map((party) =>
       route({
         method: 'get',
         path: `/api/visits/:visitId/recording/${party}.webm`,
@@ -75,7 +76,7 @@ export function recordingRoutes(foundation: Foundation): Route[] {
         params: ofVisit,
         answer: 'file',
         async handle({ principal, params: { visitId } }): Promise<FileAnswer> {
-          const path = playableFile(recordingFolder(dataDir, visitId), party);
+          const path = playableFile(recordingFolderOf(dataDir, visitId), party);
           return { path: await playableOf(principal, visitId, path), mediaType: 'video/webm' };
         },
       }),
@@ -88,7 +89,7 @@ export function recordingRoutes(foundation: Foundation): Route[] {
       params: ofVisit,
       answer: 'file',
       async handle({ principal, params: { visitId } }): Promise<FileAnswer> {
-        const path = join(recordingFolder(dataDir, visitId), 'playable', 'timeline.vtt');
+        const path = join(recordingFolderOf(dataDir, visitId), 'playable', 'timeline.vtt');
         return { path: await playableOf(principal, visitId, path), mediaType: 'text/vtt' };
       },
     }),
@@ -105,7 +106,7 @@ function toRecording(row: RecordingRow, dataDir: string, until: string | null): 
     missingPackets: row.missing_packets,
     bytes: row.bytes === null ? null : Number(row.bytes),
     seconds: row.seconds,
-    playable: playableParties(recordingFolder(dataDir, row.visit_id)),
+    playable: playableParties(recordingFolderOf(dataDir, row.visit_id)),
     replayUntil: until,
   };
 }

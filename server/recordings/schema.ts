@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parties } from '../../sfu/media-node.ts';
 import type { Text } from '../edge/language.ts';
 
 export const recordingStates = ['sealing', 'sealed', 'playable', 'unplayable', 'failed'] as const;
@@ -10,8 +11,6 @@ export const recordingStateTexts: Record<RecordingState, Text> = {
   unplayable: { zh: '已封存，但无法生成可播放文件', en: 'Sealed, but no playable copy could be made' },
   failed: { zh: '封存失败，请联系管理员', en: 'Sealing failed; call the administrator' },
 };
-
-export const recordingParties = ['visitors', 'prisoner'] as const;
 
 export const recording = z
   .object({
@@ -25,7 +24,7 @@ export const recording = z
     bytes: z.number().int().nullable(),
     seconds: z.number().int().nullable(),
     /** The parties whose playable copy is there. */
-    playable: z.array(z.enum(recordingParties)),
+    playable: z.array(z.enum(parties)),
     /** Until when this member of staff may replay it; null until a reason was given. */
     replayUntil: z.string().nullable(),
   })

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { inTransaction } from '../../db/connection.ts';
-import type { RecordingArchive } from '../../sfu/media-node.ts';
-import type { RecordingManifest } from '../../sfu/recorder/index.ts';
+import type { RecordingArchive, RecordingManifest } from '../../sfu/media-node.ts';
 import { isoNow } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
+import { recordingFolderOf } from '../visits/index.ts';
 import type { RecordedVisit } from './recorded-visit.ts';
-import { recordingFolder } from './recording-folder.ts';
 import { loadRecording } from './tables.ts';
 
 /**
@@ -21,7 +20,7 @@ export async function sealRecording(
   archive: RecordingArchive,
   visit: RecordedVisit,
 ): Promise<boolean> {
-  const folder = recordingFolder(foundation.dataDir, visit.visitId);
+  const folder = recordingFolderOf(foundation.dataDir, visit.visitId);
   // Closed before any media: there is nothing to seal.
   if (!existsSync(folder)) return true;
   const row = await loadRecording(foundation.db, visit.visitId);

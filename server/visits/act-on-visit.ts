@@ -1,5 +1,8 @@
 import { isConnectionLost } from '../../db/dialect.ts';
+import { type Clock, isoNow } from '../clock.ts';
+import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
 import type { Changed } from './change-visit.ts';
+import { officerFor } from './officers.ts';
 import { refusalOf, visitRefusals } from './refusals.ts';
 import type { ClosingOutcome, FinishingOutcome, StopReason, WarningCode } from './schema.ts';
 import type { VisitSession } from './visit-session.ts';
@@ -7,6 +10,13 @@ import type { Officer } from './visit-state.ts';
 
 /** Who acts in which visit, and when. */
 export type Acting = { session: VisitSession; by: Officer; at: string };
+
+/** @throws Refusal not_found for those who cannot act in this visit */
+export function actingIn(session: VisitSession, principal: StaffPrincipal, clock: Clock): Acting {
+  const by = officerFor(principal, session.known().plan.prisonId);
+  if (!by) throw edgeRefusals.not_found();
+  return { session, by, at: isoNow(clock) };
+}
 
 /** What staff may do in a visit: the same for the page and for signalling. Each throws a Refusal when it is not possible. */
 export const visitActs = {

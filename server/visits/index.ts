@@ -31,16 +31,15 @@ import { watchSystem } from './system-health.ts';
 import { openVisitSessions } from './visit-sessions.ts';
 import { plusMs } from './visit-time.ts';
 
+export { actingIn } from './act-on-visit.ts';
 export { allowedActions } from './allowed-actions.ts';
 export type { Change } from './change-visit.ts';
 export { decideCheckIn } from './decide-check-in.ts';
 export { bookingDetailsOf } from './list-visits.ts';
 export { loadVisit } from './load-visit.ts';
-export { officerFor } from './officers.ts';
 export { refusalOf } from './refusals.ts';
 export { recordingFolderOf } from './room-keeper.ts';
 export { timelineOf } from './tables.ts';
-export type { VisitSession } from './visit-session.ts';
 export type { Officer } from './visit-state.ts';
 export { checkInOpensAt, visitorsLateAt } from './visit-time.ts';
 

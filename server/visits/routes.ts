@@ -8,12 +8,12 @@ import {
   worksWith,
 } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { type Acting, visitActs } from './act-on-visit.ts';
+import { actingIn, visitActs } from './act-on-visit.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { listVisits, summariseVisit, today } from './list-visits.ts';
 import { loadVisit } from './load-visit.ts';
 import { findNextVisit } from './next-visit.ts';
-import { actingRoles, officerFor } from './officers.ts';
+import { actingRoles } from './officers.ts';
 import {
   closeWithoutVisitBody,
   completeStopReasonBody,
@@ -61,12 +61,8 @@ export function visitRoutes(foundation: Foundation, { sessionOf, system }: Visit
     };
   }
 
-  async function acting(visitId: string, principal: StaffPrincipal): Promise<Acting> {
-    const session = await sessionOf(visitId);
-    const by = officerFor(principal, session.known().plan.prisonId);
-    if (!by) throw edgeRefusals.not_found();
-    return { session, by, at: isoNow(clock) };
-  }
+  const acting = async (visitId: string, principal: StaffPrincipal) =>
+    actingIn(await sessionOf(visitId), principal, clock);
 
   const common = { method: 'post', who: actingRoles, params: visitParams, answer: visitDetail } as const;
 

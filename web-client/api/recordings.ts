@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { recording, type recordingParties } from '../../server/recordings/schema.ts';
+import { recording } from '../../server/recordings/schema.ts';
+import type { Party } from '../../sfu/media-node.ts';
 import { get, post } from './request.ts';
 
 const path = (visitId: string) => `/api/visits/${visitId}/recording`;
@@ -10,7 +11,6 @@ export const readRecording = (visitId: string) => get(path(visitId), recording);
 export const askReplay = (visitId: string, reason: string) =>
   post(`${path(visitId)}/replays`, { reason }, z.object({ replayUntil: z.string() }));
 
-export const playablePath = (visitId: string, party: (typeof recordingParties)[number]) =>
-  `${path(visitId)}/${party}.webm`;
+export const playablePath = (visitId: string, party: Party) => `${path(visitId)}/${party}.webm`;
 
 export const timelinePath = (visitId: string) => `${path(visitId)}/timeline.vtt`;

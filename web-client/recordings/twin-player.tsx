@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Recording, recordingParties } from '../../server/recordings/schema.ts';
+import type { Recording } from '../../server/recordings/schema.ts';
+import { parties } from '../../sfu/media-node.ts';
 import { playablePath, timelinePath } from '../api/recordings.ts';
 import { PlayerControls } from './player-controls.tsx';
 import { ReplayEvents } from './replay-events.tsx';
@@ -19,7 +20,7 @@ export function TwinPlayer({ recording: { visitId, playable } }: { recording: Re
   return (
     <div className="twin-player">
       <div className="twin-pictures">
-        {recordingParties.map((party) => (
+        {parties.map((party) => (
           <figure key={party}>
             {playable.includes(party) ? (
               <video

@@ -3,7 +3,8 @@ import { problemOf, type Refusal, unexpectedProblem } from '../../edge/index.ts'
 import { type ClientMessageName, clientMessages, type SocketRefusal } from '../protocol.ts';
 import { signallingRefusals } from '../refusals.ts';
 import type { Client } from './client.ts';
-import { type HandlerTools, handlers } from './handlers.ts';
+import type { HandlerTools } from './handler-tools.ts';
+import { handlers } from './handlers.ts';
 
 type Result = { ok: true; answer: unknown } | SocketRefusal;
 

@@ -8,7 +8,7 @@ import { signallingRefusals } from '../refusals.ts';
 import { answerMessage, refusalFor } from './answer-message.ts';
 import type { Client } from './client.ts';
 import { createFloodLimit } from './flood-limit.ts';
-import type { HandlerTools } from './handlers.ts';
+import type { HandlerTools } from './handler-tools.ts';
 
 export type SignallingTools = HandlerTools & { identify: Identify; log: Logger };
 

@@ -1,19 +1,13 @@
-import { type MediaNode, MediaRefusal } from '../../../sfu/media-node.ts';
-import { type Clock, isoNow } from '../../clock.ts';
+import { MediaRefusal } from '../../../sfu/media-node.ts';
+import { isoNow } from '../../clock.ts';
 import { type Acting, visitActs } from '../act-on-visit.ts';
 import { participantOf } from '../connections.ts';
 import type { Answer, ClientMessageName, ParsedMessage } from '../protocol.ts';
 import { signallingRefusals } from '../refusals.ts';
-import type { VisitSession } from '../visit-session.ts';
 import type { Client, Membership } from './client.ts';
+import type { HandlerTools } from './handler-tools.ts';
 import { joinVisit } from './join-visit.ts';
 import { refusingMedia } from './media-refusals.ts';
-
-export type HandlerTools = {
-  mediaNode: MediaNode;
-  clock: Clock;
-  sessionOf(visitId: string): Promise<VisitSession>;
-};
 
 type Handlers = {
   [N in ClientMessageName]: (

@@ -5,7 +5,7 @@ import type { Joined, ParsedMessage } from '../protocol.ts';
 import { signallingRefusals, visitRefusals } from '../refusals.ts';
 import type { VisitPlan } from '../visit-state.ts';
 import type { Client } from './client.ts';
-import type { HandlerTools } from './handlers.ts';
+import type { HandlerTools } from './handler-tools.ts';
 import { refusingMedia } from './media-refusals.ts';
 
 /** Who the client is follows from its key or session and from the booking, never from what it says. */
