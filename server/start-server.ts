@@ -51,7 +51,10 @@ export async function startServer(
   const recordings = createRecordings(foundation, createRecordingArchive());
   const visits = createVisits(foundation, { mediaNode, identify, onEnded: recordings.visitEnded });
   const routes: Route[] = [
-    ...accountRoutes(foundation, { stationRevoked: visits.disconnectStation }),
+    ...accountRoutes(foundation, {
+      stationRevoked: visits.disconnectStation,
+      sessionEnded: visits.recheckAccess,
+    }),
     ...placeRoutes(foundation),
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, { hasLiveBooking }),

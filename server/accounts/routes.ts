@@ -14,7 +14,7 @@ import {
   staffAccount,
   station,
 } from './schema.ts';
-import { sessionHours, signIn } from './sign-in.ts';
+import { openSignIn, sessionHours } from './sign-in.ts';
 import { placeIdOf, type StationOfPlace, stationsOfPlaces } from './tables.ts';
 import { hashToken } from './tokens.ts';
 
@@ -22,16 +22,29 @@ import { hashToken } from './tokens.ts';
 const stationCookieSeconds = 400 * 24 * 3600;
 const ofPlace = z.object({ placeId: z.string().max(36) });
 
-export type AccountEvents = { stationRevoked(stationId: string): void };
+export type AccountEvents = {
+  /** The device that was this station is it no longer. */
+  stationRevoked(stationId: string): void;
+  /** Somebody's session has ended: whoever relies on it has to look again. */
+  sessionEnded(): void;
+};
 
 export function accountRoutes(foundation: Foundation, events: AccountEvents): Route[] {
   const { db, clock } = foundation;
+  const signIn = openSignIn(foundation);
   // Guessing passwords or codes is slowed down for each address; the account's own lock is in the database.
   const guesses = new RateLimiterMemory({ points: 30, duration: 60 });
   const allowGuess = async (address: string) => {
     await guesses.consume(address).catch(() => {
       throw edgeRefusals.too_many_requests();
     });
+  };
+  const endSession = async (token: string | undefined) => {
+    if (token === undefined) return;
+    const ended = await db('staff_sessions')
+      .where({ token_hash: hashToken(token) })
+      .delete();
+    if (ended > 0) events.sessionEnded();
   };
 
   return [
@@ -42,9 +55,11 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
       summary: 'Sign in a member of staff.',
       body: signInBody,
       answer: staffAccount,
-      async handle({ body, cookies, address }) {
+      async handle({ body, cookies, address, presented }) {
         await allowGuess(address);
-        const { staff, token } = await signIn(foundation, body.username, body.password);
+        const { staff, token } = await signIn(body.username, body.password);
+        // Whoever was signed in at this browser before has gone.
+        await endSession(presented.sessionToken);
         cookies.set(cookieNames.staff, token, sessionHours * 3600);
         return toStaffAccount(foundation, staff);
       },
@@ -64,11 +79,7 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
       summary: 'Sign out.',
       answer: 'nothing',
       async handle({ presented, cookies }) {
-        if (presented.sessionToken) {
-          await db('staff_sessions')
-            .where({ token_hash: hashToken(presented.sessionToken) })
-            .delete();
-        }
+        await endSession(presented.sessionToken);
         cookies.clear(cookieNames.staff);
       },
     }),
@@ -115,6 +126,7 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
       async handle({ body, cookies, address }) {
         await allowGuess(address);
         const { station: enrolled, key } = await enrolStation(foundation, body.code);
+        events.stationRevoked(enrolled.id);
         const own = toOwnStation(enrolled);
         cookies.set(cookieNames[own.kind], key, stationCookieSeconds);
         return own;
@@ -127,9 +139,10 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
         who: [kind],
         summary: 'What this device is.',
         answer: ownStation,
-        async handle({ principal }) {
+        async handle({ principal, cookies }) {
           const [own] = await stationsOfPlaces(db).where('stations.id', principal.id);
           if (own === undefined) throw edgeRefusals.not_signed_in();
+          cookies.renew(cookieNames[kind], stationCookieSeconds);
           return toOwnStation(own);
         },
       }),

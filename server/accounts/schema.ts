@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Role, roles, stationKinds } from '../edge/access.ts';
 import { bilingual } from '../edge/bilingual.ts';
-import type { Text } from '../edge/language.ts';
+import { say, type Text } from '../edge/language.ts';
 
 export const roleTexts: Record<Role, Text> = {
   district_officer: { zh: '区矫正中心工作人员', en: 'District officer' },
@@ -55,6 +55,9 @@ export type Station = z.infer<typeof station>;
 export const enrolmentCode = z
   .string()
   .transform((text) => text.toUpperCase().replace(/[\s-]/g, ''))
-  .pipe(z.string().length(8));
+  .refine(
+    (text) => text.length === 8,
+    say('登记码为8位，请核对。', 'An enrolment code has 8 characters; check what was entered.'),
+  );
 
 export const enrolBody = z.object({ code: enrolmentCode });

@@ -1,5 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { inTransaction } from '../../db/connection.ts';
-import { fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
+import { type Clock, fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { passwordMatches } from './password.ts';
@@ -12,20 +15,42 @@ const lockMinutes = 15;
 /** A working day: nobody has to sign in twice in a shift, and a forgotten session ends at night. */
 export const sessionHours = 12;
 
-/**
- * Checks a password and opens a session.
- * @throws Refusal wrong_credentials, account_locked
- */
-export async function signIn(
-  { db, clock }: Foundation,
+/** No refusal comes sooner, so that its time does not tell how far a try has got. */
+const refusalTakesMs = 250;
+
+export type SignIn = (
   username: string,
   password: string,
+) => Promise<{ staff: StaffPrincipal; token: string }>;
+
+/** Checks passwords and opens sessions. Each throws Refusal wrong_credentials or account_locked. */
+export function openSignIn(foundation: Foundation): SignIn {
+  const unknownNames = lockUnknownNames();
+  return async (username, password) => {
+    const notBefore = wait(refusalTakesMs, undefined, { ref: false });
+    try {
+      return await tryPassword(foundation, unknownNames, { username, password });
+    } catch (error) {
+      await notBefore;
+      throw error;
+    }
+  };
+}
+
+async function tryPassword(
+  { db, clock }: Foundation,
+  unknownNames: UnknownNames,
+  { username, password }: { username: string; password: string },
 ): Promise<{ staff: StaffPrincipal; token: string }> {
   const known: StaffRow | undefined = await db('staff').where({ username }).whereNull('disabled_at').first();
   refuseWhileLocked(known, isoNow(clock));
+  if (known === undefined) await unknownNames.refuseWhileLocked(username);
   // Hashing takes tens of milliseconds: outside the transaction, so that it holds no lock.
   const matches = await passwordMatches(known?.password_hash, password);
-  if (known === undefined) throw wrongCredentials();
+  if (known === undefined) {
+    await unknownNames.countTry(username);
+    throw wrongCredentials();
+  }
 
   const token = newToken();
   const outcome = await inTransaction(db, async (trx) => {
@@ -33,7 +58,7 @@ export async function signIn(
     // Tries that ran side by side are counted one after the other.
     refuseWhileLocked(staff, isoNow(clock));
     if (!matches) {
-      await countWrongTry(staff);
+      await countWrongTry(trx, clock, staff);
       return 'wrong' as const;
     }
     await trx('staff').where({ id: staff.id }).update({ failed_sign_ins: 0, locked_until: null });
@@ -45,20 +70,37 @@ export async function signIn(
       expires_at: toStoredTime(clock.now().plus({ hours: sessionHours })),
     });
     return toStaffPrincipal(staff);
-
-    async function countWrongTry(row: StaffRow): Promise<void> {
-      const wrongTries = row.failed_sign_ins + 1;
-      const locks = wrongTries >= wrongTriesAllowed;
-      await trx('staff')
-        .where({ id: row.id })
-        .update({
-          failed_sign_ins: locks ? 0 : wrongTries,
-          locked_until: locks ? toStoredTime(clock.now().plus({ minutes: lockMinutes })) : null,
-        });
-    }
   });
   if (outcome === 'wrong') throw wrongCredentials();
   return { staff: outcome, token };
+}
+
+async function countWrongTry(trx: Knex.Transaction, clock: Clock, row: StaffRow): Promise<void> {
+  const wrongTries = row.failed_sign_ins + 1;
+  const locks = wrongTries >= wrongTriesAllowed;
+  await trx('staff')
+    .where({ id: row.id })
+    .update({
+      failed_sign_ins: locks ? 0 : wrongTries,
+      locked_until: locks ? toStoredTime(clock.now().plus({ minutes: lockMinutes })) : null,
+    });
+}
+
+type UnknownNames = ReturnType<typeof lockUnknownNames>;
+
+/** A name that nobody has is locked like one that somebody has: else the lock would tell which names there are. */
+function lockUnknownNames() {
+  const tries = new RateLimiterMemory({ points: wrongTriesAllowed - 1, duration: lockMinutes * 60 });
+  return {
+    async refuseWhileLocked(username: string): Promise<void> {
+      const known = await tries.get(username);
+      if (known === null || known.consumedPoints < wrongTriesAllowed) return;
+      throw accountRefusals.account_locked({ minutes: Math.ceil(known.msBeforeNext / 60_000) });
+    },
+    async countTry(username: string): Promise<void> {
+      await tries.consume(username).catch(() => tries.block(username, lockMinutes * 60));
+    },
+  };
 }
 
 function wrongCredentials() {

@@ -35,6 +35,8 @@ export type RouteRequest<C extends Caller, P extends Schema, Q extends Schema, B
 
 export type Cookies = {
   set(name: string, value: string, maxAgeSeconds: number): void;
+  /** Sends a cookie that the request brought once more, so that it lasts from now on. */
+  renew(name: string, maxAgeSeconds: number): void;
   clear(name: string): void;
 };
 

@@ -51,7 +51,7 @@ function guarded(route: Route, options: EdgeOptions): RequestHandler[] {
       const admitted = admit(route.who, await options.identify(cookies));
       if ('refused' in admitted) throw edgeRefusals[admitted.refused]();
       response.locals.principal = admitted.principal;
-      response.locals.sessionToken = cookies[cookieNames.staff];
+      response.locals.cookies = cookies;
       next();
     },
     readBody,
@@ -65,7 +65,7 @@ function guarded(route: Route, options: EdgeOptions): RequestHandler[] {
         upload: route.upload && uploaded(request),
         language,
         cookies: cookiesOf(response, options.secureCookies),
-        presented: { sessionToken: response.locals.sessionToken },
+        presented: { sessionToken: response.locals.cookies[cookieNames.staff] },
         address: request.ip ?? '',
       } as unknown as Parameters<Route['handle']>[0]);
       sendAnswer(route, response, answer);
@@ -103,7 +103,11 @@ function cookiesOf(response: Response, secure: boolean): Cookies {
       stringifySetCookie({ name, value, maxAge, httpOnly: true, sameSite: 'strict', path: '/', secure }),
     );
   return {
-    set: (name, value, maxAgeSeconds) => send(name, value, maxAgeSeconds),
+    set: send,
+    renew(name, maxAgeSeconds) {
+      const value = response.locals.cookies[name];
+      if (value !== undefined) send(name, value, maxAgeSeconds);
+    },
     clear: (name) => send(name, '', 0),
   };
 }

@@ -5,7 +5,7 @@
  *   serveRoutes([...visits.routes, …], …);
  *   visits.attach(httpServer);      // signalling, namespace /visits
  *   await visits.recover();         // once, before listening
- *   accountRoutes(foundation, { stationRevoked: visits.disconnectStation });
+ *   accountRoutes(foundation, { stationRevoked: visits.disconnectStation, sessionEnded: visits.recheckAccess });
  *   await visits.close();           // before the media node and the database are closed
  *
  * What is promised when: an acknowledged action is committed with its line of the timeline and its ledger entry. A stop that is
@@ -71,8 +71,11 @@ export function createVisits(foundation: Foundation, options: VisitsOptions) {
 
   mediaNode.onEvent((event) => sessions.takeMediaEvent(event));
 
-  const recheck = createResettableAlarm(alarms, async () => {
+  async function recheckAccess(): Promise<void> {
     await signalling?.recheckAccess().catch((error) => log.warn({ err: error }, 'access was not rechecked'));
+  }
+  const recheck = createResettableAlarm(alarms, async () => {
+    await recheckAccess();
     if (signalling) recheck.setTo(plusMs(isoNow(clock), recheckMs));
   });
 
@@ -92,6 +95,8 @@ export function createVisits(foundation: Foundation, options: VisitsOptions) {
     },
     recover: () => recoverVisits(foundation, { sessions, stops, system, onEnded }),
     disconnectStation: (stationId: string) => signalling?.disconnectStation(stationId),
+    /** Lets go of every connection whose session or key has ended; what happens every half minute by itself. */
+    recheckAccess: () => void recheckAccess(),
     /** How many clients are connected to this process. */
     connections: () => signalling?.connections() ?? 0,
     async close(): Promise<void> {

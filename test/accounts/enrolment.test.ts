@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type TestClock, testClock } from '../support/test-clock.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/test-server.ts';
+import { connected } from './connected.ts';
 
 type Code = { code: string; expiresAt: string };
 
@@ -34,6 +35,15 @@ describe('Enrolling a station', () => {
     expect((await device.request('GET', '/api/station/visit-room')).status).to.equal(403);
   });
 
+  it('lasts as long as the device is used: its page makes the key last from each visit on', async () => {
+    const device = server.client();
+    await device.request('POST', '/api/station/enrolment', { code: await newCode('visit-room-1') });
+    const { headers } = await device.request('GET', '/api/station/visit-room');
+    expect(headers.getSetCookie()[0])
+      .to.contain(device.cookie())
+      .and.to.match(/Max-Age=34560000;/i);
+  });
+
   it('takes a code once', async () => {
     const code = await newCode('visit-room-1');
     expect((await server.client().request('POST', '/api/station/enrolment', { code })).status).to.equal(201);
@@ -55,6 +65,15 @@ describe('Enrolling a station', () => {
     await second.request('POST', '/api/station/enrolment', { code: await newCode('visit-room-1') });
     expect((await first.request('GET', '/api/station/visit-room')).status).to.equal(401);
     expect((await second.request('GET', '/api/station/visit-room')).status).to.equal(200);
+  });
+
+  it('lets go at once of the old device where it is connected', async () => {
+    const [first, second] = [server.client(), server.client()];
+    await first.request('POST', '/api/station/enrolment', { code: await newCode('visit-room-1') });
+    const { letGo } = await connected(server, first);
+    await second.request('POST', '/api/station/enrolment', { code: await newCode('visit-room-1') });
+    expect(await letGo).to.equal('access_withdrawn');
+    await connected(server, second);
   });
 
   it('shuts a revoked device out at once', async () => {
