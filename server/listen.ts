@@ -61,7 +61,8 @@ export function startListening(
   // Without PUBLIC_HOST nothing but this machine has a use for the server, and nothing else gets at it.
   const host = settings.publicHost === undefined && settings.tls === undefined ? '127.0.0.1' : undefined;
   return new Promise((resolve, reject) => {
-    server.once('error', (error: { code?: string }) =>
+    // Stays for good: what goes wrong with one connection once the server listens must not end the process.
+    server.on('error', (error: { code?: string }) =>
       reject(new SettingsUnusable(`PORT: ${settings.port} cannot be used (${error.code})`)),
     );
     server.listen(settings.port, host, () => resolve());

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { MediaNode } from '../../sfu/media-node.ts';
 import type { Foundation } from '../foundation.ts';
 import { createMetrics } from './metrics.ts';
-import { checkReadiness } from './readiness.ts';
+import { shareReadiness } from './readiness.ts';
 
 export { type Check, checkDisk } from './readiness.ts';
 
@@ -12,13 +12,14 @@ export function readinessRouter(
   mediaNode: MediaNode,
   connections: () => number,
 ): Router {
-  const metrics = createMetrics(foundation, mediaNode, connections);
+  const look = shareReadiness(foundation, mediaNode);
+  const metrics = createMetrics(foundation, look, connections);
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ alive: true });
   });
   router.get('/readyz', async (_request, response) => {
-    const readiness = await checkReadiness(foundation, mediaNode);
+    const readiness = await look();
     response.status(readiness.ready ? 200 : 503).json(readiness);
   });
   router.get('/metrics', async (_request, response) => {

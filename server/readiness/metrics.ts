@@ -1,12 +1,11 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { MediaNode } from '../../sfu/media-node.ts';
 import type { Foundation } from '../foundation.ts';
-import { checkReadiness } from './readiness.ts';
+import type { Readiness } from './readiness.ts';
 
 /** Prometheus metrics: the process, what /readyz says, the visits by state, and who is connected. */
 export function createMetrics(
   foundation: Foundation,
-  mediaNode: MediaNode,
+  look: () => Promise<Readiness>,
   connections: () => number,
 ): Registry {
   const registry = new Registry();
@@ -17,7 +16,7 @@ export function createMetrics(
     labelNames: ['part'],
     registers: [registry],
     async collect() {
-      const { checks } = await checkReadiness(foundation, mediaNode);
+      const { checks } = await look();
       for (const [part, check] of Object.entries(checks)) this.set({ part }, check.ok ? 1 : 0);
     },
   });

@@ -14,7 +14,18 @@ export type Readiness = { ready: boolean; checks: { database: Check; worker: Che
 export const minimumFreeBytes = 1_000_000_000;
 const databaseAnswersWithin = 3_000;
 
-export async function checkReadiness(foundation: Foundation, mediaNode: MediaNode): Promise<Readiness> {
+/** Anybody may ask, as often as they like: who asks while a look is under way shares it, so that the disk is written by one. */
+export function shareReadiness(foundation: Foundation, mediaNode: MediaNode): () => Promise<Readiness> {
+  let looking: Promise<Readiness> | undefined;
+  return () => {
+    looking ??= checkReadiness(foundation, mediaNode).finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+}
+
+async function checkReadiness(foundation: Foundation, mediaNode: MediaNode): Promise<Readiness> {
   const [database, worker, disk] = await Promise.all([
     checkDatabase(foundation),
     mediaNode.health(),

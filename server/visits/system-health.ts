@@ -31,7 +31,8 @@ export function watchSystem(
   }
   return {
     async look() {
-      if (clock.now().toMillis() - seenAt < freshForMs) return seen;
+      // However far the clock was put back, what was seen does not stay fresh for that long.
+      if (Math.abs(clock.now().toMillis() - seenAt) < freshForMs) return seen;
       looking ??= look().finally(() => {
         looking = undefined;
       });

@@ -1,3 +1,4 @@
+import { readdirSync, watch } from 'node:fs';
 import { expect } from 'chai';
 import { checkDisk } from '../../server/readiness/index.ts';
 import { startMariadb } from '../support/mariadb.ts';
@@ -46,6 +47,25 @@ describe('Readiness', function () {
       const gone = await officer.request<{ code: string }>('GET', '/api/session');
       expect([gone.status, gone.body.code]).to.deep.equal([503, 'database_away']);
     } finally {
+      await server.close();
+    }
+  });
+
+  it('writes its probe on the disk by one at a time, however many ask', async () => {
+    const server = await startTestServer();
+    let most = 0;
+    const watcher = watch(server.dataDir, () => {
+      const probes = readdirSync(server.dataDir).filter((name) => name.startsWith('.probe-'));
+      most = Math.max(most, probes.length);
+    });
+    try {
+      const someone = server.client();
+      await Promise.all(
+        Array.from({ length: 200 }, (_, n) => someone.request('GET', n % 2 ? '/readyz' : '/metrics')),
+      );
+      expect(most).to.equal(1);
+    } finally {
+      watcher.close();
       await server.close();
     }
   });
