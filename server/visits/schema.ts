@@ -103,8 +103,8 @@ export const partySnapshot = z
     state: z.enum(visitStates),
     clock: visitClock,
     waitingFor: z.array(z.enum(partyWaits)),
-    /** Once ended: whether its time was used up, staff ended it, or a fault did. */
-    ending: z.enum(['completed', 'ended_by_staff', 'fault']).nullable(),
+    /** Once ended: whether its time was used up, a party was done before, staff ended it, or a fault did. */
+    ending: z.enum(['completed', 'finished_early', 'ended_by_staff', 'fault']).nullable(),
   })
   .meta({ id: 'PartySnapshot' });
 export type PartySnapshot = z.infer<typeof partySnapshot>;

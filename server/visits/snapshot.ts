@@ -1,6 +1,7 @@
 import { conditionsOf, pauseReasonsOf } from './conditions.ts';
 import type { Attendee } from './connections.ts';
 import {
+  type PartySnapshot,
   type PartyWait,
   type SupervisorSnapshot,
   sides,
@@ -91,7 +92,8 @@ function waitsOf(visit: VisitNow, at: string): PartyWait[] {
   return (Object.keys(waits) as PartyWait[]).filter((wait) => waits[wait]);
 }
 
-function endingOf({ outcome }: Ended): 'completed' | 'ended_by_staff' | 'fault' {
+function endingOf({ outcome }: Ended): PartySnapshot['ending'] {
   if (outcome.startsWith('TECHNICAL_FAILURE') || outcome === 'SUPERVISOR_ABSENT') return 'fault';
+  if (outcome.endsWith('COMPLETED_EARLY')) return 'finished_early';
   return outcome === 'COMPLETED_NORMALLY' ? 'completed' : 'ended_by_staff';
 }

@@ -1,7 +1,8 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../server/accounts/schema.ts';
 import { sayTime, useLabel, useLanguage } from '../language/index.ts';
+import { Dialog } from '../shell/dialog.tsx';
 
 export type FreshCode = { station: Station; code: string; expiresAt: string };
 
@@ -14,8 +15,7 @@ export function FreshCodeDialog({ fresh, onClose }: { fresh: FreshCode | null; o
   const { station, code, expiresAt } = fresh;
   const page = station.kind === 'terminal' ? '/terminal/' : '/visit-room';
   return (
-    <Modal
-      open
+    <Dialog
       title={t('codeTitle', { place: label(station.placeName) })}
       closable={false}
       keyboard={false}
@@ -35,7 +35,7 @@ export function FreshCodeDialog({ fresh, onClose }: { fresh: FreshCode | null; o
           time: sayTime(expiresAt, 'moment', language),
         })}
       </p>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -36,7 +36,7 @@ export function ApplicationFacts({ application }: { application: Application }) 
           },
           { key: 'interpreter', label: t('interpreter'), children: application.interpreter || '—' },
           { key: 'needs', label: t('mobilityNeeds'), children: needs || '—' },
-          { key: 'wishes', label: t('wishes'), children: application.wishes || '—' },
+          { key: 'wishes', label: t('wishes'), span: 'filled', children: application.wishes || '—' },
         ]}
       />
     </Card>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type ApplicationSummary, kindTexts, stateTexts } from '../../server/applications/schema.ts';
 import { list, Moment, useLabel } from '../language/index.ts';
+import { PrisonerCell } from '../shell/prisoner-cell.tsx';
 import { stateColour } from './state-colour.ts';
 
 export function ApplicationTable({ applications }: { applications: ApplicationSummary[] }) {
@@ -17,12 +18,7 @@ export function ApplicationTable({ applications }: { applications: ApplicationSu
     { title: t('kind'), className: 'nowrap', render: (_, { kind }) => label(kindTexts[kind]) },
     {
       title: t('prisoner'),
-      render: (_, { prisoner, prison }) => (
-        <>
-          {prisoner.name} {prisoner.number}
-          <div className="quiet">{label(prison.name)}</div>
-        </>
-      ),
+      render: (_, { prisoner, prison }) => <PrisonerCell prisoner={prisoner} prison={prison} />,
     },
     { title: t('visitors'), render: (_, { visitors }) => list(visitors.map(({ name }) => name)) },
     {

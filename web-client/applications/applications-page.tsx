@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Card, Empty } from 'antd';
+import { Card, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { listApplications } from '../api/applications.ts';
+import { LinkButton } from '../shell/link-button.tsx';
 import { LoadedPages } from '../shell/loaded-pages.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useStaff } from '../shell/use-session.ts';
@@ -24,11 +24,9 @@ export function ApplicationsPage() {
     <>
       <PageHead title={t('listTitle')}>
         {role === 'district_officer' ? (
-          <Link to="/applications/new">
-            <Button type="primary" tabIndex={-1}>
-              {t('newApplication')}
-            </Button>
-          </Link>
+          <LinkButton to="/applications/new" type="primary">
+            {t('newApplication')}
+          </LinkButton>
         ) : null}
       </PageHead>
       <ApplicationFilters filter={filter} onChange={setFilter} />

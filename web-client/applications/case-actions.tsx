@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Application } from '../../server/applications/schema.ts';
 import { resubmit, withdraw } from '../api/applications.ts';
 import { ActionButton } from '../shell/action-button.tsx';
+import { LinkButton } from '../shell/link-button.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useStaff } from '../shell/use-session.ts';
 
@@ -14,18 +14,21 @@ export function CaseActions({ application }: { application: Application }) {
   const { role } = useStaff();
   const queries = useQueryClient();
   const { id, version, actions, state } = application;
-  const onSuccess = (changed: Application) => queries.setQueryData(['application', id], changed);
-  const resubmitting = useMutation({ mutationFn: () => resubmit(id, version), onSuccess });
-  const withdrawing = useMutation({ mutationFn: () => withdraw(id, version), onSuccess });
+  const queryKey = ['application', id];
+  const outcome = {
+    onSuccess: (changed: Application) => void queries.setQueryData(queryKey, changed),
+    // Somebody else may have been faster: the page shows how it stands now.
+    onError: () => void queries.invalidateQueries({ queryKey }),
+  };
+  const resubmitting = useMutation({ mutationFn: () => resubmit(id, version), ...outcome });
+  const withdrawing = useMutation({ mutationFn: () => withdraw(id, version), ...outcome });
   return (
     <>
       <ProblemNotice error={resubmitting.error ?? withdrawing.error} />
       {state === 'approved' && role === 'district_officer' ? (
-        <Link to={`/applications/${id}/booking`}>
-          <Button type="primary" tabIndex={-1}>
-            {t('bookSlot')}
-          </Button>
-        </Link>
+        <LinkButton to={`/applications/${id}/booking`} type="primary">
+          {t('bookSlot')}
+        </LinkButton>
       ) : null}
       {/* Of use only while papers are asked for. */}
       {actions.resubmit.allowed || state.endsWith('supplement') ? (
@@ -33,9 +36,7 @@ export function CaseActions({ application }: { application: Application }) {
           {t('resubmit')}
         </ActionButton>
       ) : null}
-      <Link to={`/applications/${id}/receipt`}>
-        <Button tabIndex={-1}>{t('receipt')}</Button>
-      </Link>
+      <LinkButton to={`/applications/${id}/receipt`}>{t('receipt')}</LinkButton>
       {actions.withdraw.allowed ? (
         <Popconfirm title={t('withdrawQuestion')} onConfirm={() => withdrawing.mutate()}>
           <Button danger>{t('withdraw')}</Button>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { type Application, documentKindTexts, kindTexts } from '../../server/applications/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
 import { readApplication } from '../api/applications.ts';
-import { list, Moment, sentences, useLabel } from '../language/index.ts';
+import { colon, list, Moment, sentences, useLabel } from '../language/index.ts';
+import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { PrintedTable } from '../shell/printed-table.tsx';
@@ -22,9 +23,7 @@ export function ReceiptPage() {
     <>
       <div className="no-print">
         <PageHead title={t('receipt')}>
-          <Link to={`/applications/${applicationId}`}>
-            <Button tabIndex={-1}>{t('toApplication')}</Button>
-          </Link>
+          <LinkButton to={`/applications/${applicationId}`}>{t('toApplication')}</LinkButton>
           <Button type="primary" onClick={() => window.print()}>
             {t('printReceipt')}
           </Button>
@@ -38,6 +37,10 @@ export function ReceiptPage() {
 function Receipt({ application }: { application: Application }) {
   const { t } = useTranslation('applications');
   const label = useLabel();
+  const papersOf = ({ id, name }: Application['visitors'][number]) => {
+    const own = application.documents.filter(({ visitorId }) => visitorId === id);
+    return own.length === 0 ? '' : colon(name) + list(own.map(({ kind }) => label(documentKindTexts[kind])));
+  };
   return (
     <article className="printed">
       <h1>{t('receiptTitle')}</h1>
@@ -58,7 +61,7 @@ function Receipt({ application }: { application: Application }) {
           ]),
           [
             t('documents'),
-            list(application.documents.map(({ kind }) => label(documentKindTexts[kind]))) || '—',
+            sentences(application.visitors.map(papersOf).filter((papers) => papers !== '')) || '—',
           ],
           [t('waitsFor'), application.status.text],
         ]}

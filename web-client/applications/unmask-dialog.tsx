@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Descriptions, Form, Modal, Select } from 'antd';
+import { Button, Descriptions, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type UnmaskReason, unmaskReasons, unmaskReasonTexts } from '../../server/people/schema.ts';
 import { unmaskVisitor } from '../api/people.ts';
 import { useLabel } from '../language/index.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 
 type Props = { visitor: { id: string; name: string }; applicationId: string; onClose(): void };
@@ -17,7 +18,7 @@ export function UnmaskDialog({ visitor, applicationId, onClose }: Props) {
     gcTime: 0,
   });
   return (
-    <Modal open title={t('unmaskOf', { name: visitor.name })} footer={null} onCancel={onClose}>
+    <Dialog title={t('unmaskOf', { name: visitor.name })} footer={null} onCancel={onClose}>
       <ProblemNotice error={looking.error} />
       {looking.data ? (
         <Descriptions
@@ -32,7 +33,6 @@ export function UnmaskDialog({ visitor, applicationId, onClose }: Props) {
           <p>{t('unmaskHint')}</p>
           <Form.Item name="reason" label={t('unmaskReason')} rules={[{ required: true }]}>
             <Select
-              autoFocus
               options={unmaskReasons.map((value) => ({ value, label: label(unmaskReasonTexts[value]) }))}
             />
           </Form.Item>
@@ -41,6 +41,6 @@ export function UnmaskDialog({ visitor, applicationId, onClose }: Props) {
           </Button>
         </Form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -23,7 +23,7 @@ export function VisitorsCard({ application }: { application: Application }) {
       ),
     },
     { title: t('relationship'), render: (_, { relationship }) => label(relationships[relationship]) },
-    { title: t('phone'), dataIndex: 'phoneMasked' },
+    { title: t('phone'), className: 'nowrap', dataIndex: 'phoneMasked' },
     { title: t('organisation'), render: (_, { organisation }) => organisation || '—' },
     {
       title: t('documents'),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Booking, type BookingState, bookingStateTexts } from '../../server/bookings/schema.ts';
 import { list, Moment, useLabel } from '../language/index.ts';
+import { PrisonerCell } from '../shell/prisoner-cell.tsx';
 
 export const bookingStateColour: Record<BookingState, string> = {
   booked: 'processing',
@@ -35,12 +36,7 @@ export function BookingTable({ bookings }: { bookings: Booking[] }) {
     },
     {
       title: t('prisoner'),
-      render: (_, { prisoner, prison }) => (
-        <>
-          {prisoner.name} {prisoner.number}
-          <div className="quiet">{label(prison.name)}</div>
-        </>
-      ),
+      render: (_, { prisoner, prison }) => <PrisonerCell prisoner={prisoner} prison={prison} />,
     },
     { title: t('visitors'), render: (_, { visitors }) => list(visitors.map(({ name }) => name)) },
     {

@@ -7,6 +7,7 @@ import { book, moveBooking, readBooking } from '../api/bookings.ts';
 import { usePlaces } from '../api/places.ts';
 import { Moment, useLabel } from '../language/index.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import type { JustDone } from './booking-page.tsx';
 
 type Props = { slot: Slot; applicationId: string; bookingId: string | null };
 type Places = { visitRoomId: string; terminalId: string };
@@ -29,7 +30,8 @@ export function ChosenSlot({ slot, applicationId, bookingId }: Props) {
       queries.setQueryData(['booking', booked.id], booked);
       void queries.invalidateQueries({ queryKey: ['bookings'] });
       void queries.invalidateQueries({ queryKey: ['slots'] });
-      navigate(`/bookings/${booked.id}`, { state: { justBooked: true } });
+      const justDone: JustDone = bookingId === null ? 'booked' : 'moved';
+      navigate(`/bookings/${booked.id}`, { state: { justDone } });
     },
     // The slot may have been taken meanwhile.
     onError: () => queries.invalidateQueries({ queryKey: ['slots'] }),

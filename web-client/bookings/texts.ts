@@ -39,6 +39,10 @@ export const bookingsTexts = {
     zh: '预约成功，请打印会见通知单交给会见人。',
     en: 'Booked. Print the visit notice for the visitors.',
   },
+  moved: {
+    zh: '已改约，请打印新的会见通知单交给会见人。',
+    en: 'Moved. Print the new visit notice for the visitors.',
+  },
   move: { zh: '改约', en: 'Move' },
   cancel: { zh: '取消预约', en: 'Cancel booking' },
   cancelTitle: { zh: '取消预约 {number}', en: 'Cancel booking {number}' },

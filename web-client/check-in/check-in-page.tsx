@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { sides } from '../../server/visits/codes.ts';
 import { readCheckIn } from '../api/check-in.ts';
+import { sayTime, useLanguage } from '../language/index.ts';
+import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { KeyTags } from '../visits/key-tags.tsx';
@@ -17,6 +19,7 @@ import { VisitorsPanel } from './visitors-panel.tsx';
 export function CheckInPage() {
   const { t } = useTranslation('checkIn');
   const { visitId = '' } = useParams();
+  const language = useLanguage();
   const query = useQuery({
     queryKey: checkInKey(visitId),
     queryFn: () => readCheckIn(visitId),
@@ -24,12 +27,15 @@ export function CheckInPage() {
   });
   return (
     <>
-      <PageHead title={t('title')}>
-        <Link to={`/visits/${visitId}/supervise`}>
-          <Button type="primary" tabIndex={-1}>
-            {t('toSupervise')}
-          </Button>
-        </Link>
+      <PageHead
+        title={
+          query.data ? t('titleAt', { time: sayTime(query.data.startsAt, 'time', language) }) : t('title')
+        }
+      >
+        <LinkButton to={`/visits/${visitId}`}>{t('toVisit')}</LinkButton>
+        <LinkButton to={`/visits/${visitId}/supervise`} type="primary">
+          {t('toSupervise')}
+        </LinkButton>
       </PageHead>
       <Loaded query={query}>
         {(checkIn) => (

@@ -2,6 +2,8 @@ import type { TextList } from '../language/text-list.ts';
 
 export const checkInTexts = {
   title: { zh: '会见签到', en: 'Check-in' },
+  titleAt: { zh: '会见签到 · {time} 的会见', en: 'Check-in for the visit at {time}' },
+  toVisit: { zh: '会见详情', en: 'Open the visit' },
   visitorsTitle: { zh: '会见人（区矫正中心）', en: 'Visitors (district centre)' },
   prisonerTitle: { zh: '服刑人员（监狱）', en: 'Prisoner (prison)' },
   opensAt: { zh: '签到开始：{time}', en: 'Check-in opens at {time}' },

@@ -6,6 +6,7 @@ import { checkInVisitors } from '../api/check-in.ts';
 import { sayTime, useLanguage } from '../language/index.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { useErrorsInLanguage } from '../shell/use-errors-in-language.ts';
 import { checkInKey } from './check-in-key.ts';
 import { Undertaking } from './undertaking.tsx';
 import { VisitorCheck } from './visitor-check.tsx';
@@ -32,6 +33,8 @@ export function VisitorsPanel({ checkIn }: { checkIn: CheckIn }) {
       }),
     onSuccess: (next) => queries.setQueryData(checkInKey(checkIn.visitId), next),
   });
+  const [form] = Form.useForm<Values>();
+  useErrorsInLanguage(form);
   const time = (moment: string) => sayTime(moment, 'time', language);
   return (
     <Card title={t('visitorsTitle')} className="panel" extra={<Undertaking checkIn={checkIn} />}>
@@ -40,7 +43,8 @@ export function VisitorsPanel({ checkIn }: { checkIn: CheckIn }) {
         {t('visitorsUntil', { time: time(checkIn.visitorsUntil) })}
       </p>
       <ProblemNotice error={confirming.error} />
-      <Form layout="vertical" onFinish={confirming.mutate}>
+      {/* A key that was turned back asks anew: what was entered before is gone. */}
+      <Form form={form} preserve={false} layout="vertical" onFinish={confirming.mutate}>
         {checkIn.visitors.map((visitor) => (
           <VisitorCheck
             key={visitor.id}

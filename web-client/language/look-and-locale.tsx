@@ -35,7 +35,10 @@ function themeOf(size: 'desk' | 'room', language: Language): ThemeConfig {
       colorTextDisabled: '#6a7480',
       borderRadius: 4,
       // Latin first in English: Chinese fonts make its apostrophes and quotes as wide as a character.
-      fontFamily: language === 'en' ? `'Segoe UI', Roboto, Arial, ${chineseFonts}` : chineseFonts,
+      fontFamily:
+        language === 'en'
+          ? `'Segoe UI', Roboto, Arial, 'Noto Sans', 'DejaVu Sans', ${chineseFonts}`
+          : chineseFonts,
       fontSize: size === 'room' ? 22 : 15,
       controlHeight: size === 'room' ? 56 : 36,
       controlOutlineWidth: 3,

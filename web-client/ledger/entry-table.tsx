@@ -15,10 +15,11 @@ export function EntryTable({ entries, onSubject, onRaw }: Props) {
   const { t } = useTranslation('ledger');
   const words = useLedgerWords();
   const columns: TableColumnsType<LedgerEntryOnPage> = [
-    { title: t('index'), dataIndex: 'index' },
-    { title: t('time'), render: (_, { time }) => <Moment at={time} shape="exact" /> },
+    { title: t('index'), className: 'nowrap', dataIndex: 'index' },
+    { title: t('time'), className: 'nowrap', render: (_, { time }) => <Moment at={time} shape="exact" /> },
     {
       title: t('kind'),
+      className: 'nowrap',
       render: (_, { kind, corrects }) => (
         <>
           <strong>{words.kind(kind)}</strong>
@@ -26,9 +27,10 @@ export function EntryTable({ entries, onSubject, onRaw }: Props) {
         </>
       ),
     },
-    { title: t('actor'), render: (_, { actor }) => words.actor(actor) },
+    { title: t('actor'), className: 'nowrap', render: (_, { actor }) => words.actor(actor) },
     {
       title: t('subjects'),
+      className: 'nowrap',
       render: (_, { subjects }) =>
         subjects.map(({ kind, id }) => (
           <div key={kind + id}>

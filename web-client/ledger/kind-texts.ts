@@ -28,6 +28,7 @@ export const kindTexts: Record<string, Text> = {
 };
 
 export const subjectTexts: Record<string, Text> = {
+  prison: { zh: '监狱', en: 'prison' },
   application: { zh: '申请', en: 'application' },
   visitor: { zh: '会见人', en: 'visitor' },
   prisoner: { zh: '服刑人员', en: 'prisoner' },

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { readRecording } from '../api/recordings.ts';
+import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { RecordingFacts } from './recording-facts.tsx';
@@ -23,9 +23,7 @@ export function ReplayPage() {
   return (
     <>
       <PageHead title={t('title')}>
-        <Link to={`/visits/${visitId}`}>
-          <Button tabIndex={-1}>{t('toVisit')}</Button>
-        </Link>
+        <LinkButton to={`/visits/${visitId}`}>{t('toVisit')}</LinkButton>
       </PageHead>
       <Loaded query={query}>
         {(recording) => (

@@ -1,14 +1,9 @@
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTitle } from './use-title.ts';
 
 /** The one heading of a page, also the title of the browser's window. */
 export function PageHead({ title, children }: { title: string; children?: ReactNode }) {
-  const { t } = useTranslation('shell');
-  const system = t('systemName');
-  useEffect(() => {
-    document.title = `${title} - ${system}`;
-  }, [title, system]);
+  useTitle(title);
   return (
     <div className="page-head">
       <h1>{title}</h1>

@@ -1,7 +1,8 @@
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Text } from '../../server/edge/language.ts';
 import { useLabel } from '../language/index.ts';
+import { Dialog } from './dialog.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { useFieldErrors } from './use-field-errors.ts';
 
@@ -45,8 +46,7 @@ export function ReasonDialog<C extends string>(props: Props<C>) {
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={props.title}
       okText={props.okText}
       cancelText={props.cancelText}
@@ -63,7 +63,7 @@ export function ReasonDialog<C extends string>(props: Props<C>) {
             label={reasons.label}
             rules={[{ required: true, message: reasons.needed }]}
           >
-            <Select autoFocus options={optionsOf(reasons.texts, label)} />
+            <Select options={optionsOf(reasons.texts, label)} />
           </Form.Item>
         ) : null}
         {noteLabel ? (
@@ -72,11 +72,11 @@ export function ReasonDialog<C extends string>(props: Props<C>) {
             label={noteLabel}
             rules={noteNeeded ? [{ required: true, whitespace: true, message: noteNeeded }] : []}
           >
-            <Input.TextArea rows={3} maxLength={500} showCount autoFocus={!reasons} />
+            <Input.TextArea rows={3} maxLength={500} showCount />
           </Form.Item>
         ) : null}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -6,7 +6,9 @@ import { signIn } from '../api/session.ts';
 import { LanguageSwitch } from '../language/index.ts';
 import { DemonstrationAccounts } from './demonstration-accounts.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { useErrorsInLanguage } from './use-errors-in-language.ts';
 import { sessionKey } from './use-session.ts';
+import { useTitle } from './use-title.ts';
 
 type Credentials = { username: string; password: string };
 
@@ -14,6 +16,8 @@ export function SignInPage() {
   const { t } = useTranslation('shell');
   const queries = useQueryClient();
   const [form] = Form.useForm<Credentials>();
+  useTitle(t('signInTitle'));
+  useErrorsInLanguage(form);
   const entering = useMutation({
     mutationFn: signIn,
     onSuccess: (staff) => {

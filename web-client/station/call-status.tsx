@@ -21,9 +21,11 @@ export function CallStatus({ state }: { state: CallState }) {
       </div>
       {seconds !== null ? (
         <div className="countdown">
-          <span>{t('remaining')}</span>
+          <span>{t(state.line === 'joined' ? 'remaining' : 'remainingWhenLost')}</span>
           <strong role="timer">{sayDuration(seconds)}</strong>
-          {state.snapshot?.clock.counting ? null : <span>{t('notCounting')}</span>}
+          {state.line === 'joined' && !state.snapshot?.clock.counting ? (
+            <span>{t('notCounting')}</span>
+          ) : null}
         </div>
       ) : null}
     </div>

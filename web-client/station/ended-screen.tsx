@@ -5,6 +5,7 @@ import type { PartySnapshot } from '../../server/visits/schema.ts';
 
 const words = {
   completed: ['endedCompleted', 'endedCompletedNext'],
+  finished_early: ['endedCompleted', 'endedEarlyNext'],
   ended_by_staff: ['endedByStaff', 'endedByStaffNext'],
   fault: ['endedByFault', 'endedByFaultNext'],
   /** It ended while this device was away, and nobody told it how. */

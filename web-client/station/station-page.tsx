@@ -23,7 +23,11 @@ export function StationPage({ kind }: { kind: StationKind }) {
     document.title = title;
   }, [title]);
   return (
-    <main className={`station station-${kind}`}>
+    <main
+      className={`station station-${kind}`}
+      // Nothing here is to be copied or saved, and a kiosk has no menu.
+      onContextMenu={(event) => event.preventDefault()}
+    >
       <header className="station-head">
         <h1>{title}</h1>
         <LanguageSwitch size="large" />

@@ -44,6 +44,7 @@ export const stationTexts = {
   otherPicture: { zh: '对方画面', en: 'The other side' },
   noOtherPicture: { zh: '对方画面尚未接通', en: 'The other side is not connected yet' },
   remaining: { zh: '剩余时间', en: 'Time left' },
+  remainingWhenLost: { zh: '中断时剩余', en: 'Left when it broke off' },
   notCounting: { zh: '已停止计时', en: 'The clock is stopped' },
   live: { zh: '会见进行中', en: 'The visit is under way' },
   paused: { zh: '会见暂停', en: 'The visit is paused' },
@@ -73,6 +74,7 @@ export const stationTexts = {
     zh: '时间已到。请听从工作人员安排离开。',
     en: 'The time is used up. Please follow the staff.',
   },
+  endedEarlyNext: { zh: '请听从工作人员安排离开。', en: 'Please follow the staff.' },
   endedByStaff: { zh: '会见已由工作人员结束', en: 'The staff have ended the visit' },
   endedByStaffNext: {
     zh: '请留在原处，工作人员会向您说明。',

@@ -24,41 +24,45 @@ export function ControlBar({ visit, call, now }: Props) {
   useControlKeys({ stop: controls.stop.mutate, pauseOrResume: pauseOrResume.mutate });
   const close = () => setDialog(null);
   return (
-    <Card className="panel">
-      <StopButton
-        action={actions.stop}
-        stopping={controls.stop.isPending}
-        ended={now.state === 'ended'}
-        onStop={controls.stop.mutate}
-      />
-      <ProblemNotice error={controls.stop.error ?? controls.pause.error ?? controls.resume.error} />
-      <div className="row control-row">
-        {actions.resume.allowed ? (
-          <ActionButton
-            action={actions.resume}
-            type="primary"
-            loading={controls.resume.isPending}
-            onClick={() => controls.resume.mutate()}
-          >
-            {t('resume')}
-          </ActionButton>
-        ) : (
-          <ActionButton
-            action={actions.pause}
-            loading={controls.pause.isPending}
-            onClick={() => controls.pause.mutate()}
-          >
-            {t('pause')}
-          </ActionButton>
-        )}
-        <ActionButton action={actions.extend} onClick={() => setDialog('extend')}>
-          {t('extend')}
-        </ActionButton>
-        <ActionButton action={actions.finish} onClick={() => setDialog('finish')}>
-          {t('finish')}
-        </ActionButton>
+    <Card className="control-bar">
+      <div>
+        <StopButton
+          action={actions.stop}
+          stopping={controls.stop.isPending}
+          ended={now.state === 'ended'}
+          onStop={controls.stop.mutate}
+        />
+        <ProblemNotice error={controls.stop.error ?? controls.pause.error ?? controls.resume.error} />
       </div>
-      <p className="quiet">{t('pauseHint')}</p>
+      <div>
+        <div className="row control-row">
+          {actions.resume.allowed ? (
+            <ActionButton
+              action={actions.resume}
+              type="primary"
+              loading={controls.resume.isPending}
+              onClick={() => controls.resume.mutate()}
+            >
+              {t('resume')}
+            </ActionButton>
+          ) : (
+            <ActionButton
+              action={actions.pause}
+              loading={controls.pause.isPending}
+              onClick={() => controls.pause.mutate()}
+            >
+              {t('pause')}
+            </ActionButton>
+          )}
+          <ActionButton action={actions.extend} onClick={() => setDialog('extend')}>
+            {t('extend')}
+          </ActionButton>
+          <ActionButton action={actions.finish} onClick={() => setDialog('finish')}>
+            {t('finish')}
+          </ActionButton>
+        </div>
+        <p className="quiet">{t('pauseHint')}</p>
+      </div>
       {dialog === 'stopReason' ? <StopReasonDialog visitId={visit.id} onClose={close} /> : null}
       {dialog === 'finish' ? <FinishDialog visitId={visit.id} onClose={close} /> : null}
       {dialog === 'extend' ? <ExtendDialog visitId={visit.id} onClose={close} /> : null}

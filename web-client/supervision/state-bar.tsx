@@ -38,9 +38,9 @@ export function StateBar({ call, state, now }: Props) {
         </div>
         {seconds !== null ? (
           <div className="state-clock">
-            <span>{t('remaining')}</span>
+            <span>{t(state.line === 'joined' ? 'remaining' : 'remainingWhenLost')}</span>
             <strong role="timer">{sayDuration(seconds)}</strong>
-            {now.clock.counting ? null : <span>{t('notCounting')}</span>}
+            {state.line === 'joined' && !now.clock.counting ? <span>{t('notCounting')}</span> : null}
           </div>
         ) : null}
       </div>

@@ -2,8 +2,8 @@ import type { VisitDetail } from '../../server/visits/schema.ts';
 import { useObservable, type VisitCall } from '../call/index.ts';
 import { VisitTimeline } from '../visits/visit-timeline.tsx';
 import { ControlBar } from './control-bar.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
 import { StateBar } from './state-bar.tsx';
-import { useLeaveWarning } from './use-leave-warning.ts';
 import { useSupervisorCall } from './use-supervisor-call.ts';
 import { WarningButtons } from './warning-buttons.tsx';
 import { WatchedPictures } from './watched-pictures.tsx';
@@ -17,18 +17,20 @@ export function SupervisedVisit({ visit }: { visit: VisitDetail }) {
 function Watching({ visit, call }: { visit: VisitDetail; call: VisitCall }) {
   const state = useObservable(call.state);
   const now = state.snapshot?.audience === 'supervisor' ? state.snapshot : visit.now;
-  useLeaveWarning(now.state === 'live');
   return (
     <div className="supervision">
-      <div className="supervision-main">
+      <div className="supervision-state">
         <StateBar call={call} state={state} now={now} />
+      </div>
+      <ControlBar visit={visit} call={call} now={now} />
+      <div className="supervision-pictures">
         <WatchedPictures received={state.received} />
         <WarningButtons visit={visit} />
       </div>
-      <aside className="supervision-side">
-        <ControlBar visit={visit} call={call} now={now} />
-        <VisitTimeline timeline={visit.timeline} />
-      </aside>
+      <div className="supervision-timeline">
+        <VisitTimeline timeline={visit.timeline} newestFirst />
+      </div>
+      <LeaveQuestion live={now.state === 'live'} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { outcomeTexts } from '../../server/visits/codes.ts';
 import type { VisitDetail } from '../../server/visits/schema.ts';
 import { useLabel } from '../language/index.ts';
+import { LinkButton } from '../shell/link-button.tsx';
 import { StopReasonDialog } from '../visits/stop-reason-dialog.tsx';
 import { VisitTimeline } from '../visits/visit-timeline.tsx';
 
@@ -22,11 +22,7 @@ export function SupervisionEnded({ visit }: { visit: VisitDetail }) {
         role="status"
         title={t('ended')}
         description={visit.outcome ? label(outcomeTexts[visit.outcome]) : null}
-        action={
-          <Link to={`/visits/${visit.id}`}>
-            <Button tabIndex={-1}>{t('toVisit')}</Button>
-          </Link>
-        }
+        action={<LinkButton to={`/visits/${visit.id}`}>{t('toVisit')}</LinkButton>}
       />
       <VisitTimeline timeline={visit.timeline} />
       {owed && asking ? <StopReasonDialog visitId={visit.id} onClose={() => setAsking(false)} /> : null}

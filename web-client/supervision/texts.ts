@@ -17,6 +17,7 @@ export const supervisionTexts = {
   visitors: { zh: '会见室', en: 'visit room' },
   prisoner: { zh: '监狱终端', en: 'prison terminal' },
   remaining: { zh: '剩余时间', en: 'Time left' },
+  remainingWhenLost: { zh: '中断时剩余', en: 'Left when it broke off' },
   notCounting: { zh: '未计时', en: 'not counting' },
   stop: { zh: '立即中止会见', en: 'Stop the visit now' },
   stopping: { zh: '正在中止…', en: 'Stopping …' },
@@ -51,6 +52,13 @@ export const supervisionTexts = {
   joined: { zh: '已接入监督', en: 'You are supervising' },
   mediaBroken: { zh: '画面传输中断，正在恢复。', en: 'The pictures are interrupted and being restored.' },
   joinAgain: { zh: '重新接入监督', en: 'Join again' },
+  leaveTitle: { zh: '离开监督？', en: 'Leave the supervision?' },
+  leaveHint: {
+    zh: '会见正在进行。您离开后，会见将暂停，直到监督人员返回。',
+    en: 'The visit is live. When you leave it is paused until a supervisor is back.',
+  },
+  leave: { zh: '离开', en: 'Leave' },
+  stay: { zh: '留在本页', en: 'Stay here' },
   ended: { zh: '会见已结束', en: 'The visit has ended' },
   toVisit: { zh: '查看会见记录', en: 'Open the record of the visit' },
 } satisfies TextList;

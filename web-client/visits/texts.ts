@@ -2,6 +2,7 @@ import type { TextList } from '../language/text-list.ts';
 
 export const visitsTexts = {
   listTitle: { zh: '今日会见', en: "Today's visits" },
+  listOfDay: { zh: '{day}的会见', en: 'Visits on {day}' },
   day: { zh: '日期', en: 'Day' },
   empty: { zh: '这一天没有会见。', en: 'No visits on this day.' },
   time: { zh: '时间', en: 'Time' },

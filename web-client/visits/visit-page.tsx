@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { ActionButton } from '../shell/action-button.tsx';
+import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useStaff } from '../shell/use-session.ts';
@@ -25,19 +25,13 @@ export function VisitPage() {
       {(visit) => (
         <>
           <PageHead title={t('detailTitle', { number: visit.bookingNumber })}>
-            <Link to={`/bookings/${visit.id}`}>
-              <Button tabIndex={-1}>{t('booking')}</Button>
-            </Link>
+            <LinkButton to={`/bookings/${visit.id}`}>{t('booking')}</LinkButton>
             {visit.state === 'ended' || role === 'auditor' ? null : (
               <>
-                <Link to={`/visits/${visit.id}/check-in`}>
-                  <Button tabIndex={-1}>{t('checkIn')}</Button>
-                </Link>
-                <Link to={`/visits/${visit.id}/supervise`}>
-                  <Button type="primary" tabIndex={-1}>
-                    {t('supervise')}
-                  </Button>
-                </Link>
+                <LinkButton to={`/visits/${visit.id}/check-in`}>{t('checkIn')}</LinkButton>
+                <LinkButton to={`/visits/${visit.id}/supervise`} type="primary">
+                  {t('supervise')}
+                </LinkButton>
                 <ActionButton action={visit.actions.closeWithoutVisit} onClick={() => setDialog('close')}>
                   {t('closeWithoutVisit')}
                 </ActionButton>
@@ -54,9 +48,7 @@ export function VisitPage() {
               </ActionButton>
             ) : null}
             {visit.state === 'ended' && role !== 'district_officer' ? (
-              <Link to={`/visits/${visit.id}/recording`}>
-                <Button tabIndex={-1}>{t('replay')}</Button>
-              </Link>
+              <LinkButton to={`/visits/${visit.id}/recording`}>{t('replay')}</LinkButton>
             ) : null}
           </PageHead>
           <VisitFacts visit={visit} />

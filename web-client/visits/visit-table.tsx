@@ -1,8 +1,10 @@
-import { Button, Table, type TableColumnsType, Tag } from 'antd';
+import { Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VisitSummary } from '../../server/visits/schema.ts';
 import { list, Moment, useLabel } from '../language/index.ts';
+import { LinkButton } from '../shell/link-button.tsx';
+import { PrisonerCell } from '../shell/prisoner-cell.tsx';
 import { useStaff } from '../shell/use-session.ts';
 import { KeyTags } from './key-tags.tsx';
 import { VisitStateTag } from './visit-state-tag.tsx';
@@ -31,12 +33,7 @@ export function VisitTable({ visits }: { visits: VisitSummary[] }) {
     },
     {
       title: t('prisoner'),
-      render: (_, { prisoner, prison }) => (
-        <>
-          {prisoner.name} {prisoner.number}
-          <div className="quiet">{label(prison.name)}</div>
-        </>
-      ),
+      render: (_, { prisoner, prison }) => <PrisonerCell prisoner={prisoner} prison={prison} />,
     },
     { title: t('visitors'), render: (_, { visitors }) => list(visitors.map(({ name }) => name)) },
     {
@@ -66,15 +63,17 @@ function VisitLinks({ visit: { id, bookingNumber, state } }: { visit: VisitSumma
   return (
     <div className="row">
       {state === 'scheduled' || state === 'checked_in' ? (
-        <Link to={`/visits/${id}/check-in`} aria-label={t('checkInOf', { number: bookingNumber })}>
-          <Button tabIndex={-1}>{t('checkIn')}</Button>
-        </Link>
+        <LinkButton to={`/visits/${id}/check-in`} aria-label={t('checkInOf', { number: bookingNumber })}>
+          {t('checkIn')}
+        </LinkButton>
       ) : null}
-      <Link to={`/visits/${id}/supervise`} aria-label={t('superviseOf', { number: bookingNumber })}>
-        <Button type="primary" tabIndex={-1}>
-          {t('supervise')}
-        </Button>
-      </Link>
+      <LinkButton
+        to={`/visits/${id}/supervise`}
+        aria-label={t('superviseOf', { number: bookingNumber })}
+        type="primary"
+      >
+        {t('supervise')}
+      </LinkButton>
     </div>
   );
 }

@@ -5,8 +5,10 @@ import type { TimelineEntry } from '../../server/visits/schema.ts';
 import { Moment, useLabel } from '../language/index.ts';
 import { useSayFacts } from './use-say-facts.ts';
 
-/** Everything that happened, the newest last. */
-export function VisitTimeline({ timeline }: { timeline: TimelineEntry[] }) {
+type Props = { timeline: TimelineEntry[]; newestFirst?: boolean };
+
+/** Everything that happened: as it is read afterwards, or with the newest first for those who are watching. */
+export function VisitTimeline({ timeline, newestFirst = false }: Props) {
   const { t } = useTranslation('visits');
   const label = useLabel();
   const sayFacts = useSayFacts();
@@ -14,7 +16,7 @@ export function VisitTimeline({ timeline }: { timeline: TimelineEntry[] }) {
     <Card title={t('timeline')} className="panel">
       {timeline.length === 0 ? <p className="quiet">{t('timelineEmpty')}</p> : null}
       <ol className="visit-timeline">
-        {timeline.map((entry) => (
+        {(newestFirst ? [...timeline].reverse() : timeline).map((entry) => (
           <li key={entry.position}>
             <Moment at={entry.at} shape="second" />
             <span>

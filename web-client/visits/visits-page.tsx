@@ -3,7 +3,7 @@ import { Card, Empty, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listVisits } from '../api/visits.ts';
-import { dayInShanghai } from '../language/index.ts';
+import { dayInShanghai, sayTime, startOfDay, useLanguage } from '../language/index.ts';
 import { Field } from '../shell/field.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
@@ -11,7 +11,9 @@ import { VisitTable } from './visit-table.tsx';
 
 export function VisitsPage() {
   const { t } = useTranslation('visits');
-  const [day, setDay] = useState(() => dayInShanghai(new Date()));
+  const language = useLanguage();
+  const today = dayInShanghai(new Date());
+  const [day, setDay] = useState(today);
   const visits = useQuery({
     queryKey: ['visits', day],
     queryFn: () => listVisits(day),
@@ -20,7 +22,13 @@ export function VisitsPage() {
   });
   return (
     <>
-      <PageHead title={t('listTitle')} />
+      <PageHead
+        title={
+          day === today || day === ''
+            ? t('listTitle')
+            : t('listOfDay', { day: sayTime(startOfDay(day), 'day', language) })
+        }
+      />
       <search className="filters">
         <Field label={t('day')} id="visits-day">
           <Input id="visits-day" type="date" value={day} onChange={({ target }) => setDay(target.value)} />

@@ -23,10 +23,18 @@ export function DocumentTable({ application }: { application: Application }) {
   const said = ({ kind, fileName }: Paper) => ({ kind: label(documentKindTexts[kind]), file: fileName });
   const columns: TableColumnsType<Paper> = [
     { title: t('documentOf'), render: (_, { visitorId }) => nameOf(visitorId) },
-    { title: t('documentKind'), render: (_, { kind }) => label(documentKindTexts[kind]) },
+    {
+      title: t('documentKind'),
+      className: 'nowrap',
+      render: (_, { kind }) => label(documentKindTexts[kind]),
+    },
     { title: t('file'), render: (_, { fileName, bytes }) => `${fileName} (${Math.ceil(bytes / 1000)} kB)` },
-    { title: t('uploadedBy'), dataIndex: 'uploadedBy' },
-    { title: t('uploadedAt'), render: (_, { uploadedAt }) => <Moment at={uploadedAt} /> },
+    { title: t('uploadedBy'), className: 'nowrap', dataIndex: 'uploadedBy' },
+    {
+      title: t('uploadedAt'),
+      className: 'nowrap',
+      render: (_, { uploadedAt }) => <Moment at={uploadedAt} />,
+    },
     {
       render: (_, paper) => (
         <div className="row no-print">

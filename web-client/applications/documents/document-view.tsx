@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { type ApplicationDocument, documentKindTexts } from '../../../server/applications/schema.ts';
 import { documentPath } from '../../api/applications.ts';
 import { getFile } from '../../api/request.ts';
 import { useLabel } from '../../language/index.ts';
+import { Dialog } from '../../shell/dialog.tsx';
 import { Loaded } from '../../shell/loaded.tsx';
 
 type Props = { applicationId: string; document: ApplicationDocument; onClose(): void };
@@ -19,9 +19,9 @@ export function DocumentView({ applicationId, document, onClose }: Props) {
   });
   const title = `${label(documentKindTexts[document.kind])} · ${document.fileName}`;
   return (
-    <Modal open title={title} width="min(1000px, 92vw)" footer={null} onCancel={onClose}>
+    <Dialog title={title} width="min(1000px, 92vw)" footer={null} onCancel={onClose}>
       <Loaded query={file}>{(blob) => <Paper blob={blob} title={title} />}</Loaded>
-    </Modal>
+    </Dialog>
   );
 }
 

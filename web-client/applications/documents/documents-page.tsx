@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { readApplication } from '../../api/applications.ts';
 import { sentences } from '../../language/index.ts';
+import { LinkButton } from '../../shell/link-button.tsx';
 import { Loaded } from '../../shell/loaded.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { DocumentsCard } from './documents-card.tsx';
@@ -21,11 +22,9 @@ export function DocumentsPage() {
       {(application) => (
         <>
           <PageHead title={`${t('documentsTitle')} · ${application.number}`}>
-            <Link to={`/applications/${application.id}/receipt`}>
-              <Button type="primary" tabIndex={-1}>
-                {t('documentsDone')}
-              </Button>
-            </Link>
+            <LinkButton to={`/applications/${application.id}/receipt`} type="primary">
+              {t('documentsDone')}
+            </LinkButton>
           </PageHead>
           {application.visitors.map(({ id, name, missingDocuments }) => (
             <Alert

@@ -7,6 +7,7 @@ import { submitApplication } from '../../api/applications.ts';
 import { fieldErrorsOf } from '../../api/problem.ts';
 import { PageHead } from '../../shell/page-head.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
+import { useErrorsInLanguage } from '../../shell/use-errors-in-language.ts';
 import { CaseStep } from './case-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { bodyOf, emptyForm, type FormValues, formField, stepOf, steps } from './form-values.ts';
@@ -21,6 +22,7 @@ export function NewApplicationPage() {
   const { t } = useTranslation('applications');
   const [form] = Form.useForm<FormValues>();
   const [step, setStep] = useState(0);
+  useErrorsInLanguage(form);
   const navigate = useNavigate();
   const sending = useMutation({
     mutationFn: (values: FormValues) => submitApplication(bodyOf(values)),

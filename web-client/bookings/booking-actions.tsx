@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Booking } from '../../server/bookings/schema.ts';
+import { ActionButton, isShown, sharedReason } from '../shell/action-button.tsx';
+import { LinkButton } from '../shell/link-button.tsx';
+import { CancelDialog } from './cancel-dialog.tsx';
+
+/** Where a booking leads to and how it is changed. One that is cancelled leads nowhere. */
+export function BookingActions({ booking }: { booking: Booking }) {
+  const { t } = useTranslation('bookings');
+  const navigate = useNavigate();
+  const [cancelling, setCancelling] = useState(false);
+  if (booking.state === 'cancelled') return null;
+  const { move, cancel } = booking.actions;
+  const reason = sharedReason([move, cancel].filter(isShown));
+  return (
+    <>
+      <LinkButton to={`/visits/${booking.id}`}>{t('toVisit')}</LinkButton>
+      <LinkButton to={`/bookings/${booking.id}/notice`}>{t('notice')}</LinkButton>
+      <ActionButton
+        action={move}
+        reasonAt={reason && 'booking-reason'}
+        onClick={() => navigate(`/applications/${booking.application.id}/booking`)}
+      >
+        {t('move')}
+      </ActionButton>
+      <ActionButton
+        action={cancel}
+        reasonAt={reason && 'booking-reason'}
+        danger
+        onClick={() => setCancelling(true)}
+      >
+        {t('cancel')}
+      </ActionButton>
+      {reason ? (
+        <p id="booking-reason" className="disabled-reason">
+          {reason}
+        </p>
+      ) : null}
+      {cancelling ? <CancelDialog booking={booking} onClose={() => setCancelling(false)} /> : null}
+    </>
+  );
+}
