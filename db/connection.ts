@@ -39,7 +39,7 @@ const quiet = { log: { warn() {}, error() {}, debug() {}, deprecate() {} }, comp
 export const embeddedDatabaseFile = (dataDir: string) => join(dataDir, 'visits.sqlite');
 
 function openEmbedded(dataDir: string): Knex {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   return knex({
     client: NodeSqliteClient as typeof Knex.Client,
     connection: { filename: embeddedDatabaseFile(dataDir) },

@@ -4,6 +4,9 @@ import { demonstrationAccounts, demonstrationPassword } from '../db/demonstratio
 import { readSettings, SettingsUnusable } from './settings.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
+// What the server writes is about people: nobody else on this machine reads it.
+process.umask(0o077);
+
 try {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));

@@ -38,7 +38,7 @@ export async function closeFoundation({ ledger, db }: Foundation): Promise<void>
 
 function makeDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new SettingsUnusable(`DATA_DIR: ${dataDir} cannot be made (${(error as { code?: string }).code})`);
   }

@@ -1,6 +1,5 @@
-import { isConnectionLost } from '../../db/dialect.ts';
 import { type Clock, isoNow } from '../clock.ts';
-import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, Refusal, type StaffPrincipal } from '../edge/index.ts';
 import type { Changed } from './change-visit.ts';
 import { officerFor } from './officers.ts';
 import { refusalOf, visitRefusals } from './refusals.ts';
@@ -24,10 +23,8 @@ export const visitActs = {
     orRefuse(session.act({ event: { type: 'warn', at, by, warning } })),
 
   async pause({ session, by, at }: Acting): Promise<void> {
-    const paused = session.pause({ type: 'pause', at, by }).catch((error) => {
-      throw isConnectionLost(error) ? visitRefusals.paused_not_yet_recorded() : error;
-    });
-    await orRefuse(paused);
+    const paused = session.pause({ type: 'pause', at, by });
+    await orRefuse(paused.catch(whereNotYetRecorded(visitRefusals.paused_not_yet_recorded)));
   },
 
   resume: ({ session, by, at }: Acting) => orRefuse(session.act({ event: { type: 'resume', at, by } })),
@@ -39,8 +36,9 @@ export const visitActs = {
     { session, by, at }: Acting,
     { reason, note }: { reason?: StopReason | undefined; note: string },
   ): Promise<void> {
-    const stopped = await session.stop({ type: 'stop', at, by, reason: reason ?? null, note });
-    if (stopped) refuseAsTold(stopped);
+    const stopped = session.stop({ type: 'stop', at, by, reason: reason ?? null, note });
+    const changed = await stopped.catch(whereNotYetRecorded(visitRefusals.stopped_not_yet_recorded));
+    if (changed) refuseAsTold(changed);
   },
 
   finish: ({ session, by, at }: Acting, { outcome, note }: { outcome: FinishingOutcome; note: string }) =>
@@ -54,6 +52,13 @@ export const visitActs = {
     { outcome, note }: { outcome: ClosingOutcome; note: string },
   ) => orRefuse(session.act({ event: { type: 'close_without_visit', at, by, outcome, note } })),
 };
+
+/** What is obeyed whatever happens, and cannot be written: whoever asked for it has to know both. */
+function whereNotYetRecorded(say: () => Refusal): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof Refusal ? error : say();
+  };
+}
 
 async function orRefuse(changed: Promise<Changed>): Promise<void> {
   refuseAsTold(await changed);

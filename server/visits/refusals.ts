@@ -67,8 +67,13 @@ export const visitRefusals = defineRefusals({
   },
   paused_not_yet_recorded: {
     status: 503,
-    zh: '画面和声音已切断；数据库暂时无法连接，暂停将在恢复后自动记录。',
-    en: 'Picture and sound are cut. The database is away; the pause is recorded as soon as it is back.',
+    zh: '画面和声音已切断；数据库暂时无法连接或写入，暂停将在恢复后自动记录。',
+    en: 'Picture and sound are cut. The database cannot be written; the pause is recorded as soon as it can.',
+  },
+  stopped_not_yet_recorded: {
+    status: 503,
+    zh: '画面和声音已切断；中止暂时无法记录，恢复后将自动记录。请立即联系系统管理员。',
+    en: 'Picture and sound are cut. The stop cannot be recorded yet and will be as soon as that is possible. Call the administrator now.',
   },
 });
 

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readSettings, SettingsUnusable } from '../../server/settings.ts';
 import { freePort } from '../support/mariadb.ts';
+import { startServerProcess } from '../support/server-process.ts';
 
 describe('Starting the server', function () {
   this.timeout(60_000);
@@ -60,6 +61,23 @@ describe('Starting the server', function () {
       new RegExp(`^PORT: ${port} cannot be used \\(EADDRINUSE\\)$`),
     );
     other.close();
+  });
+
+  it('writes nothing that another user of the machine can read', async () => {
+    const [port, mediaPort] = [await freePort(), await freePort()];
+    const dataDir = join(folder, 'data');
+    const server = await startServerProcess({
+      origin: `http://127.0.0.1:${port}`,
+      environment: { PORT: String(port), DATA_DIR: dataDir, MEDIA_PORTS: `${mediaPort}-${mediaPort}` },
+    });
+    try {
+      const written = ['', ...readdirSync(dataDir, { recursive: true, encoding: 'utf8' })];
+      expect(written).to.include.members(['visits.sqlite', join('keys', 'personal-data.key')]);
+      const open = written.filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0);
+      expect(open).to.deep.equal([]);
+    } finally {
+      await server.stop();
+    }
   });
 
   it('takes an empty variable for one that is not set', () => {
