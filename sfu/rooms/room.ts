@@ -53,10 +53,10 @@ export function createRoom({ id: roomId, router, webRtcServer, openPart, emit }:
     openPart,
     onProgress: noteRecording,
     onFailure(reason) {
-      const shut = consumers.setGate('shut');
+      // Whoever hears of the failure shuts the gate too, and there learns whether the worker has done it.
+      consumers.setGate('shut').catch(() => undefined);
       toldWriting = false;
       if (!ended) emit({ type: 'recorderFailed', roomId, reason });
-      return shut;
     },
   });
 
