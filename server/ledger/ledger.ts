@@ -52,6 +52,6 @@ export async function openLedger({
   dataDir,
   ...parts
 }: Pick<LedgerParts, 'db' | 'clock' | 'report'> & { dataDir: string }): Promise<Ledger> {
-  const signingKey = await loadSigningKey(signingKeyPath(dataDir));
+  const signingKey = loadSigningKey(signingKeyPath(dataDir));
   return createLedger({ ...parts, signingKey, headsDirectory: headsDirectory(dataDir) });
 }

@@ -1,6 +1,7 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readOrMakeKeyFile } from '../secrets/index.ts';
 
 export const signingKeyPath = (dataDir: string) => join(dataDir, 'keys', 'ledger-signing-key.pem');
 
@@ -8,40 +9,27 @@ export const signingKeyPath = (dataDir: string) => join(dataDir, 'keys', 'ledger
  * The office's Ed25519 key. It is made at the first start and never replaced: machines that share a database must share
  * this file, and one with a key of its own cannot write in the books.
  */
-export async function loadSigningKey(path: string): Promise<KeyObject> {
-  return (await readSigningKey(path)) ?? makeSigningKey(path);
+export function loadSigningKey(path: string): KeyObject {
+  return ed25519KeyOf(readOrMakeKeyFile(path, makeKey), path);
 }
 
 /** @returns undefined when there is no key yet. */
 export async function readSigningKey(path: string): Promise<KeyObject | undefined> {
   try {
-    const key = createPrivateKey(await readFile(path));
-    if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${path} holds no Ed25519 key`);
-    return key;
+    return ed25519KeyOf(await readFile(path), path);
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-async function makeSigningKey(path: string): Promise<KeyObject> {
+function makeKey(): Buffer {
   const { privateKey } = generateKeyPairSync('ed25519');
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomUUID()}`;
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  try {
-    // A link is made by one of the processes that start together; the others then read that one's key.
-    await link(draft, path);
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft);
-  }
-  return createPrivateKey(await readFile(path));
+  return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+}
+
+function ed25519KeyOf(pem: Buffer, path: string): KeyObject {
+  const key = createPrivateKey(pem);
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${path} holds no Ed25519 key`);
+  return key;
 }

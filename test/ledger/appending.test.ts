@@ -1,12 +1,13 @@
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { inTransaction } from '../../db/connection.ts';
 import { systemClock } from '../../server/clock.ts';
 import { createLedger } from '../../server/ledger/index.ts';
-import { loadSigningKey } from '../../server/ledger/signing-key.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
 import {
   bookId,
@@ -209,9 +210,16 @@ describe('Appending to a ledger book', () => {
   it('makes its key once, for its owner alone, whichever of several processes is first', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'visits-key-'));
     const path = join(dataDir, 'keys', 'ledger-signing-key.pem');
-    const keys = await Promise.all(Array.from({ length: 5 }, () => loadSigningKey(path)));
+    const module = new URL('../../server/ledger/signing-key.ts', import.meta.url).href;
+    const script = `
+      import { loadSigningKey } from '${module}';
+      process.stdout.write(loadSigningKey(process.argv[1]).export({ type: 'pkcs8', format: 'pem' }));`;
+    const args = ['--input-type=module', '--eval', script, path];
+    const keys = await Promise.all(
+      Array.from({ length: 5 }, () => promisify(execFile)(process.execPath, args)),
+    );
     const pem = readFileSync(path, 'utf8');
-    for (const key of keys) expect(key.export({ type: 'pkcs8', format: 'pem' })).to.equal(pem);
+    for (const key of keys) expect(key.stdout).to.equal(pem);
     expect(statSync(path).mode & 0o777).to.equal(0o600);
     rmSync(dataDir, { recursive: true });
   });
