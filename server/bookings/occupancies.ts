@@ -3,16 +3,13 @@ import type { DateTime } from 'luxon';
 import { isUniqueViolation } from '../../db/dialect.ts';
 import { type SubjectKind, type Taken, takenReason } from './decide-booking.ts';
 import { bookingRefusals, refusalOf } from './refusals.ts';
-import { startOfStep, stepsBetween } from './steps.ts';
+import { startOfStep, stepsBetween, stepsOfDay } from './steps.ts';
 
 type OccupancyRow = { subject_kind: SubjectKind; subject_id: string; step: number; booking_id: string };
 
 export type Subject = { kind: SubjectKind; id: string };
 
 const occupanciesTable = (db: Knex) => db<OccupancyRow>('occupancies');
-
-/** No visit is longer: how far outside a time the steps of a booking that touches it can lie. */
-const stepsOfDay = (24 * 60) / 5;
 
 /** Who of these is taken from one moment until another, by bookings other than `except`. */
 export async function loadTaken(
@@ -27,6 +24,7 @@ export async function loadTaken(
         for (const [kind, ids] of idsByKind(subjects))
           any.orWhere((one) => one.where({ subject_kind: kind }).whereIn('subject_id', ids));
       })
+      // No visit is longer than a day: further away lies no step of a booking that touches the time.
       .whereBetween('step', [first - stepsOfDay, last + stepsOfDay])
       .where((query) => except && query.whereNot({ booking_id: except }))
       .groupBy('subject_kind', 'subject_id', 'booking_id')

@@ -3,6 +3,8 @@ import { DateTime } from 'luxon';
 /** Time is taken in whole steps: a slot that does not lie on them takes every step that it touches. */
 const stepMillis = 5 * 60_000;
 
+export const stepsOfDay = (24 * 60 * 60_000) / stepMillis;
+
 /** The steps from a moment up to, not including, another. */
 export function stepsBetween(from: DateTime, until: DateTime): { first: number; last: number } {
   return {
