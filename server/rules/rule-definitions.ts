@@ -20,7 +20,7 @@ const count = z.int().min(0).max(1000);
 const atLeastOne = z.int().min(1).max(1000);
 
 /**
- * Every rule that this version uses. The Shanghai rule itself is not public: each default is taken from a similar rule
+ * Every rule that an office sets. The Shanghai rule itself is not public: each default is taken from a similar rule
  * elsewhere, and stands unconfirmed until the bureau confirms it.
  */
 export const ruleDefinitions = {
