@@ -3,19 +3,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
-import pino from 'pino';
 import { type ApplicationHooks, applicationRoutes, noLiveBooking } from '../../server/applications/index.ts';
 import type { Application } from '../../server/applications/schema.ts';
 import { seedDemonstration } from '../../server/demonstration/index.ts';
 import { type StaffPrincipal, serveRoutes } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
-import { openLedger } from '../../server/ledger/index.ts';
-import { checkCharacterOf } from '../../server/people/id-number.ts';
 import { peopleRoutes } from '../../server/people/routes.ts';
 import { reviewRoutes } from '../../server/reviews/routes.ts';
 import { ensureDefaultRules } from '../../server/rules/index.ts';
-import { openSealing } from '../../server/secrets/index.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { openTestFoundation } from '../support/foundation.ts';
+import { idNumberOf } from '../support/id-numbers.ts';
+import { png } from '../support/png.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
 
 export type Problem = { code: string; title: string; errors?: { path: string; message: string }[] };
@@ -48,12 +47,9 @@ export async function openCaseOffice(
   database: TestDatabase,
   hooks: ApplicationHooks = { hasLiveBooking: noLiveBooking },
 ): Promise<CaseOffice> {
-  const { db, dataDir } = database;
   const clock = testClock(tuesdayMorning);
-  const log = pino({ level: 'silent' });
-  const ledger = await openLedger({ db, clock, dataDir });
-  const sealing = openSealing(join(dataDir, 'keys', 'personal-data.key'));
-  const foundation: Foundation = { db, clock, ledger, sealing, dataDir, log };
+  const foundation = await openTestFoundation(database, clock);
+  const { db, ledger, log } = foundation;
   await ensureDefaultRules(db, clock);
   await seedDemonstration(foundation);
   const routes = [
@@ -151,21 +147,15 @@ export function filesIn(dataDir: string): string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
 }
 
-/** An invented identity number that is right in form. */
-export function anIdNumber(bornOn: string, sequence = 12): string {
-  const digits = `310230${bornOn.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
-  return digits + checkCharacterOf(digits);
-}
-
 export const mother = {
   name: '孙桂芳',
-  idNumber: anIdNumber('1958-03-09', 24),
+  idNumber: idNumberOf('1958-03-09', 24),
   phone: '13800001234',
   relationship: 'parent',
 };
 export const son = {
   name: '孙小宝',
-  idNumber: anIdNumber('2015-07-21', 31),
+  idNumber: idNumberOf('2015-07-21', 31),
   phone: '13800001234',
   relationship: 'child',
 };
@@ -191,10 +181,6 @@ export async function submitted(office: CaseOffice, wanted: Wanted = {}): Promis
 }
 
 /** Smallest files that are what they say. */
-export const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 export const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 export const jpeg = Buffer.from([
   0xff,

@@ -2,9 +2,9 @@ import { expect } from 'chai';
 import { applicationSummaries, loadApprovedApplication } from '../../server/applications/index.ts';
 import type { Application, ApplicationSummary } from '../../server/applications/schema.ts';
 import { forEachDatabase } from '../support/databases.ts';
+import { idNumberOf } from '../support/id-numbers.ts';
 import {
   anApplication,
-  anIdNumber,
   type CaseOffice,
   forwarded,
   mother,
@@ -99,11 +99,11 @@ describe('An application at the counter', () => {
           400,
           'malformed_request',
         ],
-        ['an impossible date', visitor({ idNumber: anIdNumber('1990-02-30') }), 400, 'malformed_request'],
-        ['a birth to come', visitor({ idNumber: anIdNumber('2026-12-01') }), 422, 'not_born_yet'],
+        ['an impossible date', visitor({ idNumber: idNumberOf('1990-02-30') }), 400, 'malformed_request'],
+        ['a birth to come', visitor({ idNumber: idNumberOf('2026-12-01') }), 422, 'not_born_yet'],
         [
           'four visitors',
-          { visitors: [1, 2, 3, 4].map((n) => ({ ...mother, idNumber: anIdNumber('1970-01-01', n) })) },
+          { visitors: [1, 2, 3, 4].map((n) => ({ ...mother, idNumber: idNumberOf('1970-01-01', n) })) },
           422,
           'too_many_visitors',
         ],

@@ -4,10 +4,10 @@ import { cleanFileName } from '../../server/applications/document-file.ts';
 import { missingDocumentsOf } from '../../server/applications/missing-documents.ts';
 import type { DocumentKind } from '../../server/applications/schema.ts';
 import { relationshipCodes, relationships } from '../../server/people/schema.ts';
-import { anIdNumber } from './case-office.ts';
+import { idNumberOf } from '../support/id-numbers.ts';
 
-const adult = { idNumber: anIdNumber('1960-01-01'), relationship: 'parent' } as const;
-const minor = { idNumber: anIdNumber('2015-01-01'), relationship: 'child' } as const;
+const adult = { idNumber: idNumberOf('1960-01-01'), relationship: 'parent' } as const;
+const minor = { idNumber: idNumberOf('2015-01-01'), relationship: 'child' } as const;
 const facts = (changed: Partial<ApplicationFacts>): ApplicationFacts => ({
   kind: 'family_visit',
   category: 'ordinary',
@@ -40,7 +40,7 @@ describe('An application', () => {
   });
 
   it('of somebody who is not born yet is refused', () => {
-    const unborn = { ...adult, idNumber: anIdNumber('2026-11-25') };
+    const unborn = { ...adult, idNumber: idNumberOf('2026-11-25') };
     expect(codeOf({ visitors: [unborn] })).to.equal('not_born_yet');
     expect(codeOf({ visitors: [unborn], today: '2026-11-25' })).to.equal('minor_needs_adult');
   });

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { addDocument } from '../../server/applications/add-document.ts';
 import type { Application, ApplicationDocument } from '../../server/applications/schema.ts';
 import { forEachDatabase } from '../support/databases.ts';
+import { png } from '../support/png.ts';
 import {
   type CaseOffice,
   filesIn,
@@ -16,7 +17,6 @@ import {
   type Problem,
   paperForm,
   pdf,
-  png,
   submitted,
 } from './case-office.ts';
 

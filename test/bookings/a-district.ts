@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import type { Knex } from 'knex';
-import pino from 'pino';
 import { v7 as uuid } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import type { ApplicationKind, MobilityNeed } from '../../server/applications/schema.ts';
-import { type Clock, isoNow } from '../../server/clock.ts';
+import { isoNow } from '../../server/clock.ts';
 import type { StaffPrincipal } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
-import { openLedger } from '../../server/ledger/index.ts';
 import { registerVisitor } from '../../server/people/index.ts';
 import type { Grade } from '../../server/people/schema.ts';
 import { ensureDefaultRules, type RuleKey } from '../../server/rules/index.ts';
-import { openSealing } from '../../server/secrets/index.ts';
+import { idNumberOf } from '../support/id-numbers.ts';
 
 /** Two prisons that receive visits on every working weekday, 08:30 to 11:30: four slots. */
 export const prisons = ['wujiawa', 'sichahe'] as const;
@@ -29,20 +25,6 @@ export const officer: StaffPrincipal = {
   role: 'district_officer',
   prisonId: null,
 };
-
-export async function openFoundation(
-  { db, dataDir }: { db: Knex; dataDir: string },
-  clock: Clock,
-): Promise<Foundation> {
-  return {
-    db,
-    clock,
-    dataDir,
-    log: pino({ level: 'silent' }),
-    ledger: await openLedger({ db, clock, dataDir }),
-    sealing: openSealing(join(dataDir, 'keys', 'personal-data.key')),
-  };
-}
 
 /** Only the first room is step-free. */
 export async function seedDistrict(
@@ -123,8 +105,7 @@ let visitorsMade = 0;
 
 export async function addVisitor(foundation: Foundation): Promise<string> {
   visitorsMade += 1;
-  const idNumber = `31023019800101${String(visitorsMade).padStart(3, '0')}X`;
-  const person = { name: '某乙', idNumber, phone: '13800000000' };
+  const person = { name: '某乙', idNumber: idNumberOf('1980-01-01', visitorsMade), phone: '13800000000' };
   return (await inTransaction(foundation.db, (trx) => registerVisitor(trx, foundation, person))).id;
 }
 

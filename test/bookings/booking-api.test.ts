@@ -10,9 +10,10 @@ import type { Foundation } from '../../server/foundation.ts';
 import { ruleRoutes } from '../../server/rules/index.ts';
 import type { Rule } from '../../server/rules/schema.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
+import { openTestFoundation } from '../support/foundation.ts';
 import { testClock } from '../support/test-clock.ts';
 import { createClient, type TestClient } from '../support/test-server.ts';
-import { addApplication, addPrisoner, officer, openFoundation, seedDistrict } from './a-district.ts';
+import { addApplication, addPrisoner, officer, seedDistrict } from './a-district.ts';
 
 type Problem = {
   code: string;
@@ -35,7 +36,7 @@ describe('The booking routes', () => {
 
     before(async () => {
       database = await open();
-      foundation = await openFoundation(database, clock);
+      foundation = await openTestFoundation(database, clock);
       await seedDistrict(foundation);
       const served = await serve(foundation);
       close = served.close;

@@ -6,13 +6,13 @@ import { bookingsOfDay, endBooking, loadBooking, markAttended } from '../../serv
 import { moveVisit } from '../../server/bookings/move-visit.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
+import { openTestFoundation } from '../support/foundation.ts';
 import { testClock } from '../support/test-clock.ts';
 import {
   addApplication,
   addPrisoner,
   addVisitor,
   officer,
-  openFoundation,
   outcomeOf,
   seedDistrict,
   setRule,
@@ -44,7 +44,7 @@ describe('Booking a visit', () => {
     before(async () => {
       clock.set(tuesday);
       database = await open();
-      foundation = await openFoundation(database, clock);
+      foundation = await openTestFoundation(database, clock);
       await seedDistrict(foundation);
     });
     beforeEach(() => clock.set(tuesday));

@@ -7,13 +7,13 @@ import { endBooking, loadBooking } from '../../server/bookings/index.ts';
 import { moveVisit } from '../../server/bookings/move-visit.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
+import { openTestFoundation } from '../support/foundation.ts';
 import { testClock } from '../support/test-clock.ts';
 import {
   addApplication,
   addPrisoner,
   addVisitor,
   officer,
-  openFoundation,
   outcomeOf,
   seedDistrict,
   setRule,
@@ -64,7 +64,7 @@ describe('Whatever officers book, move, cancel and end', () => {
     before(async function () {
       this.timeout(60_000);
       database = await open();
-      foundation = await openFoundation(database, clock);
+      foundation = await openTestFoundation(database, clock);
       await seedDistrict(foundation);
       await setRule(foundation, 'max_lead_days', 60);
       const grades = ['lenient', 'ordinary', 'observation'] as const;

@@ -4,8 +4,9 @@ import { expect } from 'chai';
 import type { BookBody } from '../../server/bookings/schema.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
+import { openTestFoundation } from '../support/foundation.ts';
 import { testClock } from '../support/test-clock.ts';
-import { addApplication, addPrisoner, addVisitor, openFoundation, seedDistrict } from './a-district.ts';
+import { addApplication, addPrisoner, addVisitor, seedDistrict } from './a-district.ts';
 import type { BookingTask } from './booking-process.ts';
 import { expectNoOverlap, expectOccupanciesMatch, expectQuotaKept } from './invariants.ts';
 
@@ -24,7 +25,7 @@ describe('Fifty bookings at once, from three processes', () => {
     before(async function () {
       this.timeout(60_000);
       database = await open();
-      foundation = await openFoundation(database, clock);
+      foundation = await openTestFoundation(database, clock);
       await seedDistrict(foundation, { rooms: contenders, terminals: contenders });
     });
     after(() => database.close());

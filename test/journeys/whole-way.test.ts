@@ -7,15 +7,11 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { idNumberOf } from '../support/id-numbers.ts';
 import { freePort } from '../support/mariadb.ts';
+import { png } from '../support/png.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { watchAndListen } from './moving-picture.ts';
 import { choose, chooseNextSlot, codeFor, enrol, pageFor, signIn } from './staff-at-work.ts';
 
-/** The smallest PNG that is one. */
-const paper = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 const staff = [
   'officer',
   'supervisor',
@@ -86,7 +82,7 @@ describe('A visit, from application to verified ledger, by people at their scree
       if (kind !== '居民身份证') await choose(page, '材料类型', kind);
       await page
         .getByLabel('选择文件上传')
-        .setInputFiles({ name: `${kind}.png`, mimeType: 'image/png', buffer: paper });
+        .setInputFiles({ name: `${kind}.png`, mimeType: 'image/png', buffer: png });
       await page.getByText(`已上传 ${kind}.png`).waitFor();
     }
     await page.getByText('材料已齐').waitFor();

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import {
   anApplication,
-  anIdNumber,
   type CaseOffice,
   mother,
   openCaseOffice,
@@ -9,6 +8,7 @@ import {
   submitted,
 } from '../applications/case-office.ts';
 import { forEachDatabase } from '../support/databases.ts';
+import { idNumberOf } from '../support/id-numbers.ts';
 
 describe('People', () => {
   forEachDatabase((_name, open) => {
@@ -56,7 +56,7 @@ describe('People', () => {
       const { body } = await lookup(mother.idNumber.toLowerCase());
       expect(body.visitor).to.include({ nameMasked: '孙**', phoneMasked: '138******34' });
       expect(body.visitor?.idNumberMasked).to.match(/^310\*{13}..$/);
-      expect((await lookup(anIdNumber('1970-01-01'))).body.visitor).to.equal(null);
+      expect((await lookup(idNumberOf('1970-01-01'))).body.visitor).to.equal(null);
       expect((await lookup('123')).status).to.equal(400);
     });
 

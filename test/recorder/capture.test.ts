@@ -6,6 +6,7 @@ import {
   sealRecording,
   verifyRecording,
 } from '../../sfu/recorder/index.ts';
+import { until } from '../support/until.ts';
 import { countStreams, findMalformed, joinSegments } from './support/outside-judges.ts';
 import {
   audio,
@@ -98,14 +99,12 @@ describe('Capturing RTP', () => {
     const first = encoded.audio.slice(0, 1);
     feed(sound, first);
     expect(part.isWriting()).to.equal(false);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(part.isWriting()).to.equal(true);
+    await until(() => part.isWriting());
     expect(sound.packetsOnDisk()).to.equal(1);
     const picture = part.addTrack({ party: 'prisoner', ...video });
     expect(part.isWriting()).to.equal(false);
     feed(picture, encoded.video.slice(0, 1));
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(part.isWriting()).to.equal(true);
+    await until(() => part.isWriting());
     expect(said).to.deep.equal([true, true]);
     await part.close();
     expect(part.isWriting()).to.equal(false);

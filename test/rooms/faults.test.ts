@@ -7,7 +7,8 @@ import { openPart } from '../../sfu/index.ts';
 import type { Participant, Party } from '../../sfu/media-node.ts';
 import { findWorkerBinary } from '../../sfu/worker-binary/index.ts';
 import { launchChromium } from '../support/browser.ts';
-import { type NodeUnderTest, startNode, until } from './media-node-fixture.ts';
+import { until } from '../support/until.ts';
+import { type NodeUnderTest, startNode } from './media-node-fixture.ts';
 import { openParticipant, type PageParticipant, servePage } from './open-participant.ts';
 
 const roomId = 'visit';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createMediaNode, type MediaNodeSettings, openPart } from '../../sfu/index.ts';
 import type { MediaNode, MediaNodeEvent } from '../../sfu/media-node.ts';
 import { findWorkerBinary } from '../../sfu/worker-binary/index.ts';
+import { until } from '../support/until.ts';
 
 /** A media node on loopback with everything that it said, and a folder for recordings. */
 export type NodeUnderTest = {
@@ -54,18 +55,4 @@ export function startNode(settings: Partial<MediaNodeSettings> = {}): NodeUnderT
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Waits until something is there; what it waits for is said by the test's name. */
-export async function until<Thing>(
-  look: () => Promise<Thing | undefined | false>,
-  limitMs = 10_000,
-): Promise<Thing> {
-  const deadline = performance.now() + limitMs;
-  for (;;) {
-    const thing = await look();
-    if (thing) return thing;
-    if (performance.now() > deadline) throw new Error('it did not come in time');
-    await new Promise((later) => setTimeout(later, 50));
-  }
 }

@@ -3,7 +3,8 @@ import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
 import type { Participant, Party } from '../../sfu/media-node.ts';
 import { launchChromium } from '../support/browser.ts';
-import { type NodeUnderTest, startNode, until } from './media-node-fixture.ts';
+import { until } from '../support/until.ts';
+import { type NodeUnderTest, startNode } from './media-node-fixture.ts';
 import { openParticipant, type PageParticipant, servePage } from './open-participant.ts';
 import { readCapture } from './read-capture.ts';
 

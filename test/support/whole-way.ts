@@ -4,16 +4,11 @@ import type { Booking } from '../../server/bookings/schema.ts';
 import type { CheckIn } from '../../server/check-in/schema.ts';
 import { toStoredTime } from '../../server/clock.ts';
 import { idNumberOf } from './id-numbers.ts';
+import { png } from './png.ts';
 import type { Answer, TestClient } from './test-server.ts';
 
 /** Anything that signs people in: a server in this process, or one of its own. */
 export type Office = { signedIn(username: string): Promise<TestClient>; client(): TestClient };
-
-/** The smallest PNG that is one. */
-const paper = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 function expectDone<T>(answer: Answer<T>, what: string): T {
   if (answer.status >= 300) throw new Error(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -52,7 +47,7 @@ export async function approvedApplication(
     const form = new FormData();
     form.set('visitorId', visitorId);
     form.set('kind', kind);
-    form.set('file', new Blob([paper]), 'paper.png');
+    form.set('file', new Blob([png]), 'paper.png');
     expectDone(await officer.request('POST', `/api/applications/${application.id}/documents`, form), kind);
   }
   const supervisor = await office.signedIn('supervisor');

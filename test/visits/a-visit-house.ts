@@ -27,7 +27,8 @@ import type {
 import { createMediaNode, openPart } from '../../sfu/index.ts';
 import type { MediaNode } from '../../sfu/media-node.ts';
 import { findWorkerBinary } from '../../sfu/worker-binary/index.ts';
-import { addApplication, officer, openFoundation, seedDistrict } from '../bookings/a-district.ts';
+import { addApplication, officer, seedDistrict } from '../bookings/a-district.ts';
+import { openTestFoundation } from '../support/foundation.ts';
 import { freePort } from '../support/mariadb.ts';
 import { createClient } from '../support/test-server.ts';
 
@@ -108,7 +109,7 @@ export async function openVisitHouse(
   { clock, alarms, checkDisk = async () => ({ ok: true }), visitId: left, mediaNode: shared }: HouseOptions,
 ): Promise<VisitHouse> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
-  const foundation = { ...(await openFoundation({ db, dataDir }, clock)), log };
+  const foundation = { ...(await openTestFoundation({ db, dataDir }, clock)), log };
   const visitId = left ?? (await seedVisit(foundation));
   const mediaNode = shared ?? (await startMediaNode());
   const identify = identifyBy(db, clock);
@@ -274,15 +275,4 @@ export function send(
     ): Promise<{ ok: true; answer: unknown } | { ok: false; code: string; title: string }>;
   };
   return untyped.emitWithAck(name, message);
-}
-
-/** Waits until something holds; what it waits for is said by the test's name. */
-export async function until<T>(look: () => Promise<T> | T, limitMs = 8000): Promise<NonNullable<T>> {
-  const deadline = performance.now() + limitMs;
-  for (;;) {
-    const seen = await look();
-    if (seen) return seen;
-    if (performance.now() > deadline) throw new Error('it did not come in time');
-    await new Promise((later) => setTimeout(later, 20));
-  }
 }

@@ -12,6 +12,7 @@ import type { MediaNode } from '../../sfu/media-node.ts';
 import { openParticipant, type PageParticipant, servePage } from '../rooms/open-participant.ts';
 import { launchChromium } from '../support/browser.ts';
 import { sharedMariadb } from '../support/databases.ts';
+import { until } from '../support/until.ts';
 import { type Line, openLine } from './a-line.ts';
 import {
   ask,
@@ -20,7 +21,6 @@ import {
   type Station,
   startMediaNode,
   type TestSocket,
-  until,
   type VisitHouse,
 } from './a-visit-house.ts';
 import { timeFrom } from './times.ts';

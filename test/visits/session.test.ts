@@ -6,6 +6,7 @@ import type { NextVisit, SupervisorSnapshot, VisitDetail, VisitList } from '../.
 import type { VisitState } from '../../server/visits/visit-state.ts';
 import type { MediaNode } from '../../sfu/media-node.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
+import { until } from '../support/until.ts';
 import {
   ask,
   hardEndAt,
@@ -14,7 +15,6 @@ import {
   send,
   startMediaNode,
   type TestSocket,
-  until,
   type VisitHouse,
 } from './a-visit-house.ts';
 import { live as liveState } from './a-visit-plan.ts';

@@ -4,6 +4,7 @@ import type { SupervisorSnapshot, VisitDetail } from '../../server/visits/schema
 import { silentLossNoticedWithinSeconds } from '../../server/visits/signalling/attach-signalling.ts';
 import type { MediaNode } from '../../sfu/media-node.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
+import { until } from '../support/until.ts';
 import { openLine } from './a-line.ts';
 import {
   ask,
@@ -12,7 +13,6 @@ import {
   send,
   startMediaNode,
   type TestSocket,
-  until,
   type VisitHouse,
 } from './a-visit-house.ts';
 import { timeOfTest } from './times.ts';
