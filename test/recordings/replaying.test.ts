@@ -5,8 +5,8 @@ import type { Recording } from '../../server/recordings/schema.ts';
 import { recordingFolderOf } from '../../server/visits/index.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
 import { type Answer, startTestServer, type TestClient, type TestServer } from '../support/test-server.ts';
+import { until } from '../support/until.ts';
 import { approvedApplication, bookNextSlot, turnBothKeys } from '../support/whole-way.ts';
-import { until } from '../visits/a-visit-house.ts';
 
 const content = 'the pictures of a visit';
 const reason = '核查投诉';

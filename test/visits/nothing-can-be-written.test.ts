@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import { openDatabase } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
 import type { VisitDetail } from '../../server/visits/schema.ts';
-import { minute, openVisitHouse, until, type VisitHouse } from './a-visit-house.ts';
+import { until } from '../support/until.ts';
+import { minute, openVisitHouse, type VisitHouse } from './a-visit-house.ts';
 import { timeOfTest } from './times.ts';
 
 describe('While nothing can be written, neither in the database nor on the disk', () => {
