@@ -132,6 +132,22 @@ export const closingOutcomes = [
 ] as const satisfies readonly Outcome[];
 export type ClosingOutcome = (typeof closingOutcomes)[number];
 
+/** Which body can say it: each speaks for the people on its own side. */
+export const closingSayers: Record<ClosingOutcome, readonly Side[]> = {
+  VISITOR_DID_NOT_ARRIVE: ['district'],
+  VISITOR_CANCELLED: ['district'],
+  VISITOR_DECLINED_ENTRY: ['district'],
+  VISITOR_FAILED_SECURITY_CHECKS: ['district'],
+  PRISONER_REFUSED_TO_ATTEND: ['prison'],
+  PRISONER_CANCELLED: ['prison'],
+  ESTABLISHMENT_CANCELLED: ['prison'],
+  ADMINISTRATIVE_CANCELLATION: ['district', 'prison'],
+  SUPERVISOR_ABSENT: ['district', 'prison'],
+  TECHNICAL_FAILURE_DISTRICT: ['district', 'prison'],
+  TECHNICAL_FAILURE_PRISON: ['district', 'prison'],
+  TECHNICAL_FAILURE_NETWORK: ['district', 'prison'],
+};
+
 /** What staff may say when a visit ends before its time without a violation. */
 export const finishingOutcomes = [
   'VISITOR_COMPLETED_EARLY',

@@ -1,5 +1,5 @@
+import { closingSayers } from './codes.ts';
 import { endVisit } from './end-visit.ts';
-import type { ClosingOutcome, Side } from './schema.ts';
 import { acted, type EventOf, refuse, type Step } from './step.ts';
 import type { Circumstances, Stop, VisitState } from './visit-state.ts';
 import { visitorsLateAt } from './visit-time.ts';
@@ -46,22 +46,6 @@ export function finish(
   };
 }
 
-/** Which body can say it: each speaks for the people on its own side. */
-const sayers: Record<ClosingOutcome, readonly Side[]> = {
-  VISITOR_DID_NOT_ARRIVE: ['district'],
-  VISITOR_CANCELLED: ['district'],
-  VISITOR_DECLINED_ENTRY: ['district'],
-  VISITOR_FAILED_SECURITY_CHECKS: ['district'],
-  PRISONER_REFUSED_TO_ATTEND: ['prison'],
-  PRISONER_CANCELLED: ['prison'],
-  ESTABLISHMENT_CANCELLED: ['prison'],
-  ADMINISTRATIVE_CANCELLATION: ['district', 'prison'],
-  SUPERVISOR_ABSENT: ['district', 'prison'],
-  TECHNICAL_FAILURE_DISTRICT: ['district', 'prison'],
-  TECHNICAL_FAILURE_PRISON: ['district', 'prison'],
-  TECHNICAL_FAILURE_NETWORK: ['district', 'prison'],
-};
-
 /** Closes a visit that never went live, by the word of staff. */
 export function closeWithoutVisit(
   state: VisitState,
@@ -70,7 +54,7 @@ export function closeWithoutVisit(
 ): Step {
   if (state.name === 'ended') return refuse(state, 'visit_ended');
   if (state.name === 'live' || state.name === 'paused') return refuse(state, 'was_live');
-  if (!sayers[outcome].includes(by.side)) return refuse(state, 'not_yours_to_say');
+  if (!closingSayers[outcome].includes(by.side)) return refuse(state, 'not_yours_to_say');
   // Late is not absent: the grace of the rule has to be over first.
   if (outcome === 'VISITOR_DID_NOT_ARRIVE' && at < visitorsLateAt(plan)) {
     return refuse(state, 'too_early_to_close');

@@ -15,11 +15,15 @@ export function EntryTable({ entries, onSubject, onRaw }: Props) {
   const { t } = useTranslation('ledger');
   const words = useLedgerWords();
   const columns: TableColumnsType<LedgerEntryOnPage> = [
-    { title: t('index'), className: 'nowrap', dataIndex: 'index' },
-    { title: t('time'), className: 'nowrap', render: (_, { time }) => <Moment at={time} shape="exact" /> },
+    { title: t('index'), className: 'ledger-index', dataIndex: 'index' },
+    {
+      title: t('time'),
+      className: 'ledger-time',
+      render: (_, { time }) => <Moment at={time} shape="exact" />,
+    },
     {
       title: t('kind'),
-      className: 'nowrap',
+      className: 'ledger-words',
       render: (_, { kind, corrects }) => (
         <>
           <strong>{words.kind(kind)}</strong>
@@ -27,10 +31,10 @@ export function EntryTable({ entries, onSubject, onRaw }: Props) {
         </>
       ),
     },
-    { title: t('actor'), className: 'nowrap', render: (_, { actor }) => words.actor(actor) },
+    { title: t('actor'), className: 'ledger-words', render: (_, { actor }) => words.actor(actor) },
     {
       title: t('subjects'),
-      className: 'nowrap',
+      className: 'ledger-subjects',
       render: (_, { subjects }) =>
         subjects.map(({ kind, id }) => (
           <div key={kind + id}>
@@ -50,7 +54,7 @@ export function EntryTable({ entries, onSubject, onRaw }: Props) {
     },
     { title: t('facts'), render: (_, { facts }) => <EntryFacts facts={facts} /> },
     {
-      className: 'no-print',
+      className: 'ledger-raw no-print',
       render: (_, entry) => (
         <Button size="small" aria-label={t('showRawOf', { index: entry.index })} onClick={() => onRaw(entry)}>
           {t('showRaw')}
@@ -58,5 +62,15 @@ export function EntryTable({ entries, onSubject, onRaw }: Props) {
       ),
     },
   ];
-  return <Table rowKey="index" size="small" columns={columns} dataSource={entries} pagination={false} />;
+  return (
+    <Table
+      rowKey="index"
+      size="small"
+      columns={columns}
+      dataSource={entries}
+      pagination={false}
+      className="ledger-table"
+      tableLayout="fixed"
+    />
+  );
 }

@@ -1,15 +1,19 @@
-import { Layout, Menu } from 'antd';
-import { Suspense } from 'react';
+import { Button, Layout, Menu } from 'antd';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
 import { menuOf, openEntry } from './menu-items.ts';
 import { OwnAccount } from './own-account.tsx';
 import { useStaff } from './use-session.ts';
 
+/** Head, menu and page. In a narrow window, or a much enlarged one, the menu is behind a button. */
 export function ConsoleLayout() {
   const { t } = useTranslation('shell');
   const staff = useStaff();
   const open = openEntry(useLocation().pathname);
+  const [narrow, setNarrow] = useState(false);
+  const [menuAsked, setMenuAsked] = useState(false);
+  const menuShown = !narrow || menuAsked;
   const items = menuOf(staff.role).map(({ path, text }) => ({
     key: path,
     label: <Link to={path}>{t(text)}</Link>,
@@ -20,14 +24,34 @@ export function ConsoleLayout() {
         {t('skipToContent')}
       </a>
       <Layout.Header className="console-head">
+        {narrow ? (
+          <Button aria-expanded={menuShown} onClick={() => setMenuAsked(!menuAsked)}>
+            {t('menuButton')}
+          </Button>
+        ) : null}
         <span className="system-name">{t('systemName')}</span>
         <OwnAccount />
       </Layout.Header>
       <Layout>
-        <Layout.Sider width={196} breakpoint="lg" collapsedWidth={0} className="console-side">
-          <nav aria-label={t('menu')}>
-            <Menu mode="inline" items={items} selectedKeys={open ? [open] : []} />
-          </nav>
+        <Layout.Sider
+          width={196}
+          breakpoint="lg"
+          collapsed={!menuShown}
+          collapsedWidth={0}
+          trigger={null}
+          onBreakpoint={setNarrow}
+          className="console-side"
+        >
+          {menuShown ? (
+            <nav aria-label={t('menu')}>
+              <Menu
+                mode="inline"
+                items={items}
+                selectedKeys={open ? [open] : []}
+                onClick={() => setMenuAsked(false)}
+              />
+            </nav>
+          ) : null}
         </Layout.Sider>
         <Layout.Content className="console-content">
           <main id="content" tabIndex={-1}>

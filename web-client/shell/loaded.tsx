@@ -21,5 +21,7 @@ export function Loaded<T>({ query, children }: Props<T>) {
     );
   }
   if (query.error) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  // Nothing is asked for yet, as without a day.
+  if (query.fetchStatus === 'idle') return null;
   return <Spin description={t('loading')} className="spin" size="large" />;
 }

@@ -15,6 +15,7 @@ export const shellTexts = {
   visitRoomLink: { zh: '本机用作会见室设备', en: 'Use this machine in a visit room' },
   terminalLink: { zh: '本机用作监狱终端', en: 'Use this machine as a prison terminal' },
   menu: { zh: '主菜单', en: 'Main menu' },
+  menuButton: { zh: '菜单', en: 'Menu' },
   skipToContent: { zh: '跳到主要内容', en: 'Skip to content' },
   menuApplications: { zh: '会见申请', en: 'Applications' },
   menuNewApplication: { zh: '受理新申请', en: 'New application' },
