@@ -10,16 +10,9 @@ import { nextState } from './next-state.ts';
 import { planVisit } from './plan-visit.ts';
 import { refusalOf, visitRefusals } from './refusals.ts';
 import type { Outcome, VisitEventKind } from './schema.ts';
+import type { SystemFacts } from './system-health.ts';
 import { insertHappenings, insertVisit, readVisit, updateVisit, visitsTable } from './tables.ts';
-import type {
-  Circumstances,
-  Ended,
-  Happening,
-  Transition,
-  VisitEvent,
-  VisitPlan,
-  VisitState,
-} from './visit-state.ts';
+import type { Ended, Happening, Transition, VisitEvent, VisitPlan, VisitState } from './visit-state.ts';
 
 /** An event that is known, or one that is made of what the transaction finds: then the rows beside it are written there too. */
 export type Change =
@@ -39,7 +32,7 @@ export async function changeVisit(
   foundation: Foundation,
   visitId: string,
   change: Change,
-  system: Omit<Circumstances, 'plan'>,
+  system: SystemFacts,
 ): Promise<Changed> {
   return inTransaction(foundation.db, async (trx) => {
     const found = await findVisit(trx, visitId);

@@ -117,4 +117,3 @@ export function createMailbox(options: MailboxOptions) {
     },
   };
 }
-export type Mailbox = ReturnType<typeof createMailbox>;

@@ -1,10 +1,7 @@
 import type { MediaNodeEvent, Party, PublishedTrack } from '../../sfu/media-node.ts';
-import type { VisitEvent } from './visit-state.ts';
+import type { UntimedEvent } from './visit-state.ts';
 
-type RoomEvent = Exclude<MediaNodeEvent, { type: 'roomsLost' }>;
-
-/** An event without its time. */
-type Happened = VisitEvent extends infer E ? (E extends VisitEvent ? Omit<E, 'at'> : never) : never;
+export type RoomEvent = Exclude<MediaNodeEvent, { type: 'roomsLost' }>;
 
 /**
  * Turns what a media node reports of a room into events of the visit. A party is there when its transports are
@@ -16,7 +13,7 @@ export function createRoomPresence(isRecorderWriting: () => boolean) {
   const there = new Set<Party>();
   let writing = false;
 
-  function partyChange(party: Party): Happened[] {
+  function partyChange(party: Party): UntimedEvent[] {
     const kinds = new Set(
       [...tracks.values()].filter((track) => track.party === party).map(({ kind }) => kind),
     );
@@ -27,14 +24,14 @@ export function createRoomPresence(isRecorderWriting: () => boolean) {
     return [{ type: isThere ? 'party_connected' : 'party_lost', party }];
   }
 
-  function recorderChange(now: boolean, change: Happened): Happened[] {
+  function recorderChange(now: boolean, change: UntimedEvent): UntimedEvent[] {
     if (now === writing) return [];
     writing = now;
     return [change];
   }
 
   return {
-    take(event: RoomEvent): Happened[] {
+    take(event: RoomEvent): UntimedEvent[] {
       switch (event.type) {
         case 'recorderWriting':
           return recorderChange(true, { type: 'recorder_writing' });
@@ -59,10 +56,10 @@ export function createRoomPresence(isRecorderWriting: () => boolean) {
       }
     },
     /** The gate was refused because a track is not on disk yet: `recorderWriting` will follow. */
-    recorderRefused(): Happened[] {
+    recorderRefused(): UntimedEvent[] {
       return recorderChange(false, { type: 'recorder_waiting' });
     },
-    roomLost(): Happened[] {
+    roomLost(): UntimedEvent[] {
       connected.clear();
       tracks.clear();
       there.clear();

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import type { MediaNode, MediaNodeEvent, PublishedTrack } from '../../sfu/media-node.ts';
+import type { MediaNode, PublishedTrack } from '../../sfu/media-node.ts';
 import { isoNow } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import { type Alarms, createResettableAlarm, type ResettableAlarm } from './alarms.ts';
@@ -11,12 +11,12 @@ import { createMailbox, type Known } from './mailbox.ts';
 import type { PendingStops } from './pending-stops.ts';
 import { signallingRefusals } from './refusals.ts';
 import { createRoomKeeper, recordingFolderOf } from './room-keeper.ts';
-import { createRoomPresence } from './room-presence.ts';
+import { createRoomPresence, type RoomEvent } from './room-presence.ts';
 import { warningTexts } from './schema.ts';
 import { snapshotFor } from './snapshot.ts';
 import type { SystemHealth } from './system-health.ts';
 import { visitsTable } from './tables.ts';
-import type { Effect, VisitEvent, VisitState } from './visit-state.ts';
+import type { Effect, UntimedEvent, VisitEvent, VisitState } from './visit-state.ts';
 import { nextTimeOf, plusMs } from './visit-time.ts';
 
 export type SessionTools = {
@@ -28,16 +28,13 @@ export type SessionTools = {
   onEnded(visitId: string): void;
 };
 
-type RoomEvent = Exclude<MediaNodeEvent, { type: 'roomsLost' }>;
-type Untimed<E> = E extends VisitEvent ? Omit<E, 'at'> : never;
-
 const retryMs = 1000;
 const longestRetryMs = 10_000;
 const roomRetryMs = 3000;
 /** Whoever stopped or paused is not kept waiting longer than this for a database that does not answer. */
 const lateMs = 1500;
 /** What a crash costs the countdown, at most. */
-export const beatMs = 5000;
+const beatMs = 5000;
 const pollMs = 3000;
 
 /** One visit while it is going on: its state is in the database, its connections, room and clock are here. */
@@ -93,7 +90,7 @@ export function createVisitSession(known: Known, tools: SessionTools) {
   }
 
   /** Submits what has happened: it will be written, however long that takes. */
-  function happen(event: Untimed<VisitEvent>): void {
+  function happen(event: UntimedEvent): void {
     const timed = { ...event, at: now() } as VisitEvent;
     mailbox.submit({ event: timed }, { insist: true }).catch(report);
   }

@@ -109,6 +109,10 @@ export type VisitEvent = { at: string } & (
   | { type: 'recovered'; aliveAt: string }
 );
 
+type WithoutTime<E> = E extends VisitEvent ? Omit<E, 'at'> : never;
+/** An event whose time is the moment at which it is taken. */
+export type UntimedEvent = WithoutTime<VisitEvent>;
+
 /** What has to hold round a visit before it goes live for the first time. */
 export type Circumstances = { plan: VisitPlan; mediaNodeSound: boolean; diskHasRoom: boolean };
 
