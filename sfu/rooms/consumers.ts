@@ -8,7 +8,7 @@ import { mayFlow } from './may-flow.ts';
  * it.
  */
 export type Consumers = {
-  /** Takes a paused consumer. */
+  /** Takes a paused consumer. It takes the place of the one that its connection had of the same track. */
   add(consumer: types.Consumer, participant: Participant, track: PublishedTrack): void;
   /** The client is ready to receive. False when the consumer is not there. */
   resume(consumerId: string): Promise<boolean>;
@@ -61,6 +61,12 @@ export function createConsumers(isWritten: (producerId: string) => boolean): Con
 
   return {
     add(consumer, participant, { producerId }) {
+      const { connectionId } = participant;
+      for (const old of [...entries.values()]) {
+        if (old.participant.connectionId === connectionId && old.producerId === producerId) {
+          old.consumer.close();
+        }
+      }
       const entry = {
         consumer,
         participant,

@@ -140,6 +140,23 @@ describe('a media room', () => {
     expect(await refusal(node.resumeConsumer(room, consumerId))).to.equal(undefined);
   });
 
+  it('gives a connection one consumer of a track: a second takes the place of the first', async () => {
+    const { node } = under;
+    const { routerRtpCapabilities: capabilities } = await node.openRoom(room);
+    const producerId = node.watchableTracks(room, prisoner)[0]?.producerId ?? '';
+    const consume = async (transport: string) =>
+      (await node.consume(room, transport, producerId, capabilities)).id;
+    const mine = await receive(prisoner);
+    const [first, anothers, second] = [
+      await consume(mine),
+      await consume(await receive(watcher)),
+      await consume(mine),
+    ];
+    expect(await refusal(node.resumeConsumer(room, first))).to.equal('consumer_not_found');
+    expect(await refusal(node.resumeConsumer(room, second))).to.equal(undefined);
+    expect(await refusal(node.resumeConsumer(room, anothers))).to.equal(undefined);
+  });
+
   it('refuses the far end of a transport that makes no sense', async () => {
     const nonsense = { fingerprints: [] } as types.DtlsParameters;
     const attempt = under.node.connectTransport(room, await receive(visitors), nonsense);

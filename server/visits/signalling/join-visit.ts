@@ -66,6 +66,6 @@ export async function joinVisit(
     you: attendee.kind === 'party' ? attendee.party : 'supervisor',
     routerRtpCapabilities,
     snapshot: session.snapshotOf(connection),
-    tracks: mediaNode.watchableTracks(visitId, participantOf(connection)),
+    tracks: await refusingMedia(() => mediaNode.watchableTracks(visitId, participantOf(connection))),
   };
 }
