@@ -79,7 +79,8 @@ function headers(secure: boolean): Parameters<typeof helmet>[0] {
         frameAncestors: ["'none'"],
       },
     },
-    strictTransportSecurity: secure,
+    // The host's own name alone: other names of the bureau's network are none of our business.
+    strictTransportSecurity: secure && { includeSubDomains: false },
     crossOriginEmbedderPolicy: false,
     crossOriginOpenerPolicy: secure,
     originAgentCluster: secure,
