@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Application } from '../../server/applications/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
 import { sentences, useLabel } from '../language/index.ts';
+import { ActionsTitle } from '../shell/actions-title.tsx';
 import { UnmaskDialog } from './unmask-dialog.tsx';
 
 type Visitor = Application['visitors'][number];
@@ -33,6 +34,7 @@ export function VisitorsCard({ application }: { application: Application }) {
   ];
   if (application.actions.unmaskVisitors.allowed) {
     columns.push({
+      title: <ActionsTitle />,
       render: (_, visitor) => (
         <Button
           aria-label={t('unmaskOf', { name: visitor.name })}

@@ -13,7 +13,9 @@ export function SlotCalendar({ answer, chosen, onChoose }: Props) {
   const { times, slotAt } = slotTable(answer.slots);
   if (times.length === 0) return <Empty description={t('noSlots')} />;
   return (
-    <div className="slot-calendar">
+    <div
+      className={answer.slots.some(({ free }) => free) ? 'slot-calendar' : 'slot-calendar slot-calendar-full'}
+    >
       <table>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { Button, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LedgerEntryOnPage } from '../../server/ledger/page-schema.ts';
 import { Moment } from '../language/index.ts';
+import { ActionsTitle } from '../shell/actions-title.tsx';
 import { EntryFacts } from './entry-facts.tsx';
 import { useLedgerWords } from './use-ledger-words.ts';
 
@@ -54,6 +55,7 @@ export function EntryTable({ entries, onSubject, onRaw }: Props) {
     },
     { title: t('facts'), render: (_, { facts }) => <EntryFacts facts={facts} /> },
     {
+      title: <ActionsTitle />,
       className: 'ledger-raw no-print',
       render: (_, entry) => (
         <Button size="small" aria-label={t('showRawOf', { index: entry.index })} onClick={() => onRaw(entry)}>

@@ -10,10 +10,12 @@ import { useStaff } from './use-session.ts';
 export function ConsoleLayout() {
   const { t } = useTranslation('shell');
   const staff = useStaff();
-  const open = openEntry(useLocation().pathname);
+  const { pathname } = useLocation();
+  const open = openEntry(pathname);
   const [narrow, setNarrow] = useState(false);
-  const [menuAsked, setMenuAsked] = useState(false);
-  const menuShown = !narrow || menuAsked;
+  // The page on which the menu was asked for: once another one is open it is out of the way again.
+  const [askedAt, setAskedAt] = useState<string | null>(null);
+  const menuShown = !narrow || askedAt === pathname;
   const items = menuOf(staff.role).map(({ path, text }) => ({
     key: path,
     label: <Link to={path}>{t(text)}</Link>,
@@ -25,7 +27,7 @@ export function ConsoleLayout() {
       </a>
       <Layout.Header className="console-head">
         {narrow ? (
-          <Button aria-expanded={menuShown} onClick={() => setMenuAsked(!menuAsked)}>
+          <Button aria-expanded={menuShown} onClick={() => setAskedAt(menuShown ? null : pathname)}>
             {t('menuButton')}
           </Button>
         ) : null}
@@ -44,21 +46,15 @@ export function ConsoleLayout() {
         >
           {menuShown ? (
             <nav aria-label={t('menu')}>
-              <Menu
-                mode="inline"
-                items={items}
-                selectedKeys={open ? [open] : []}
-                onClick={() => setMenuAsked(false)}
-              />
+              <Menu mode="inline" items={items} selectedKeys={open ? [open] : []} />
             </nav>
           ) : null}
         </Layout.Sider>
-        <Layout.Content className="console-content">
-          <main id="content" tabIndex={-1}>
-            <Suspense>
-              <Outlet />
-            </Suspense>
-          </main>
+        {/* This is the page's main element. */}
+        <Layout.Content id="content" tabIndex={-1} className="console-content">
+          <Suspense>
+            <Outlet />
+          </Suspense>
         </Layout.Content>
       </Layout>
     </Layout>

@@ -27,6 +27,7 @@ export const shellTexts = {
   loading: { zh: '正在加载', en: 'Loading' },
   retry: { zh: '重试', en: 'Try again' },
   print: { zh: '打印', en: 'Print' },
+  actions: { zh: '操作', en: 'Actions' },
   more: { zh: '加载更多', en: 'Show more' },
   prison: { zh: '监狱', en: 'Prison' },
   everyPrison: { zh: '全部监狱', en: 'Every prison' },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VisitSummary } from '../../server/visits/schema.ts';
 import { list, Moment, useLabel } from '../language/index.ts';
+import { ActionsTitle } from '../shell/actions-title.tsx';
 import { LinkButton } from '../shell/link-button.tsx';
 import { PrisonerCell } from '../shell/prisoner-cell.tsx';
 import { useStaff } from '../shell/use-session.ts';
@@ -50,7 +51,7 @@ export function VisitTable({ visits }: { visits: VisitSummary[] }) {
         </>
       ),
     },
-    { render: (_, visit) => <VisitLinks visit={visit} /> },
+    { title: <ActionsTitle />, render: (_, visit) => <VisitLinks visit={visit} /> },
   ];
   return <Table rowKey="id" columns={columns} dataSource={visits} pagination={false} />;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Application, documentKindTexts } from '../../../server/applications/schema.ts';
 import { removeDocument } from '../../api/applications.ts';
 import { Moment, useLabel } from '../../language/index.ts';
+import { ActionsTitle } from '../../shell/actions-title.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { DocumentView } from './document-view.tsx';
 
@@ -36,6 +37,7 @@ export function DocumentTable({ application }: { application: Application }) {
       render: (_, { uploadedAt }) => <Moment at={uploadedAt} />,
     },
     {
+      title: <ActionsTitle />,
       render: (_, paper) => (
         <div className="row no-print">
           {application.actions.viewDocuments.allowed ? (
