@@ -15,8 +15,8 @@ function expectDone<T>(answer: Answer<T>, what: string): T {
   return answer.body;
 }
 
-/** An application of one visitor for a prisoner of Baimaoling, with its papers, approved by both bodies. */
-export async function approvedApplication(
+/** An application of one visitor for a prisoner of Baimaoling, with its papers; nobody has decided on it. */
+export async function submittedApplication(
   office: Office,
   { prisoner = 'BML-20210017', serial = 1 } = {},
 ): Promise<Application> {
@@ -50,6 +50,15 @@ export async function approvedApplication(
     form.set('file', new Blob([png]), 'paper.png');
     expectDone(await officer.request('POST', `/api/applications/${application.id}/documents`, form), kind);
   }
+  return application;
+}
+
+/** The same, approved by both bodies. */
+export async function approvedApplication(
+  office: Office,
+  whose: Parameters<typeof submittedApplication>[1] = {},
+): Promise<Application> {
+  const application = await submittedApplication(office, whose);
   const supervisor = await office.signedIn('supervisor');
   const forwarded = await review(supervisor, application.id, 'district-review', 'forward');
   const approver = await office.signedIn('baimaoling.approver');
