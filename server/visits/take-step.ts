@@ -131,9 +131,10 @@ const steps: {
   },
 
   extend(state, { at, by, note }, { plan }) {
+    // First: what the other side alone may do is not offered, at any time.
+    if (by.side !== 'prison') return refuse(state, 'not_yours_to_say');
     if (state.name === 'ended') return refuse(state, 'visit_ended');
     if (state.name !== 'live' && state.name !== 'paused') return refuse(state, 'not_yet_live');
-    if (by.side !== 'prison') return refuse(state, 'not_yours_to_say');
     if (plan.extensionMs === 0) return refuse(state, 'no_extension');
     if (state.talk.extendedMs > 0) return refuse(state, 'already_extended');
     // The warnings that were given are given again when they become true again.

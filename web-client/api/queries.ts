@@ -2,11 +2,12 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { onLanguageChosen } from '../language/current-language.ts';
 import { ProblemError } from './problem.ts';
 
-/** One store of answers for a client. A session that has ended shows the sign-in form, wherever it is noticed. */
+/** One store of answers for a client. A session that has ended, or a device that was revoked, is asked who it is at once. */
 export function newQueries(): QueryClient {
   const onError = (error: Error) => {
     if (error instanceof ProblemError && error.code === 'not_signed_in') {
       void queries.invalidateQueries({ queryKey: ['session'] });
+      void queries.invalidateQueries({ queryKey: ['station'] });
     }
   };
   const queries = new QueryClient({
