@@ -1,5 +1,11 @@
 import { isoNow } from '../clock.ts';
-import { edgeRefusals, type Language, type StaffPrincipal, toAllowedAction, worksWith } from '../edge/index.ts';
+import {
+  edgeRefusals,
+  type Language,
+  type StaffPrincipal,
+  toAllowedAction,
+  worksWith,
+} from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadVisitors } from '../people/index.ts';
 import {

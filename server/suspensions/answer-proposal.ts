@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { inTransaction } from '../../db/connection.ts';
 import { isoNow } from '../clock.ts';
-import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { lockVisitors } from '../people/index.ts';
 import { whyNotDecide } from './decide-suspension.ts';
@@ -73,8 +73,7 @@ export async function openToDecide(
   { id, action }: { id: string; action: SuspensionActionName },
 ): Promise<SuspensionRecord> {
   const suspension = await loadSuspension(trx, id, { forUpdate: true });
-  if (suspension === undefined || (staff.prisonId !== null && staff.prisonId !== suspension.prison_id))
-    throw edgeRefusals.not_found();
+  if (suspension === undefined || !worksWith(staff, suspension.prison_id)) throw edgeRefusals.not_found();
   const refusal = whyNotDecide(action, suspension, { person: staff, today: dayOf(clock.now()) });
   if (refusal) throw refusal;
   return suspension;

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
-import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { nextNumber } from '../number-series.ts';
 import { lockVisitors } from '../people/index.ts';
@@ -23,11 +23,10 @@ export async function openVisit(
   db: Knex,
   loadVisitFacts: LoadVisitFacts,
   visitId: string,
-  { prisonId }: Pick<StaffPrincipal, 'prisonId'>,
+  staff: Pick<StaffPrincipal, 'prisonId'>,
 ): Promise<VisitFacts> {
   const visit = await loadVisitFacts(db, visitId);
-  if (visit === undefined || (prisonId !== null && prisonId !== visit.prisonId))
-    throw edgeRefusals.not_found();
+  if (visit === undefined || !worksWith(staff, visit.prisonId)) throw edgeRefusals.not_found();
   return visit;
 }
 

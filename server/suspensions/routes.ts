@@ -7,6 +7,7 @@ import {
   route,
   type StaffPrincipal,
   toAllowedAction,
+  worksWith,
 } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { maskName } from '../people/index.ts';
@@ -43,8 +44,7 @@ export function suspensionRoutes(foundation: Foundation, { loadVisitFacts }: Sus
 
   async function present(id: string, staff: StaffPrincipal, language: Language): Promise<Suspension> {
     const record = await loadSuspension(db, id);
-    if (record === undefined || (staff.prisonId !== null && staff.prisonId !== record.prison_id))
-      throw edgeRefusals.not_found();
+    if (record === undefined || !worksWith(staff, record.prison_id)) throw edgeRefusals.not_found();
     const [shown] = await presentSuspensions(db, [record], { staff, now: clock.now(), language });
     if (shown === undefined) throw edgeRefusals.not_found();
     return shown;
@@ -104,7 +104,7 @@ export function suspensionRoutes(foundation: Foundation, { loadVisitFacts }: Sus
       query: suspensionListQuery,
       answer: suspensionList,
       async handle({ principal, query: { state, prisonId = principal.prisonId ?? undefined }, language }) {
-        if (principal.prisonId !== null && prisonId !== principal.prisonId) throw edgeRefusals.not_found();
+        if (prisonId !== undefined && !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
         const now = clock.now();
         const found = await findSuspensions(db, {
           ...(state ? { state } : {}),

@@ -14,15 +14,9 @@ import type { ProposeBody, Suspension, SuspensionsOfVisit } from '../../server/s
 import { changeVisit } from '../../server/visits/change-visit.ts';
 import type { StopReason } from '../../server/visits/codes.ts';
 import { loadViolationFacts, type Officer } from '../../server/visits/index.ts';
-import {
-  addApplication,
-  addVisitor,
-  officer,
-  openFoundation,
-  seedDistrict,
-  setRule,
-} from '../bookings/a-district.ts';
+import { addApplication, addVisitor, officer, seedDistrict, setRule } from '../bookings/a-district.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { openTestFoundation } from '../support/foundation.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
 import { type Answer, createClient } from '../support/test-server.ts';
 
@@ -48,7 +42,7 @@ export type SuspensionOffice = Awaited<ReturnType<typeof openSuspensionOffice>>;
 export async function openSuspensionOffice(database: TestDatabase) {
   const { db } = database;
   const clock: TestClock = testClock('2026-11-02T01:00:00.000Z');
-  const foundation = await openFoundation(database, clock);
+  const foundation = await openTestFoundation(database, clock);
   await seedDistrict(foundation);
   await setRule(foundation, 'max_lead_days', 366);
   for (const [id, { role, prisonId }] of Object.entries(people)) {

@@ -1,9 +1,10 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApproveBody, Suspension } from '../../server/suspensions/schema.ts';
 import { approveSuspension } from '../api/suspensions.ts';
 import { dayInShanghai } from '../language/index.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { useDecided } from './use-decided.ts';
@@ -30,8 +31,7 @@ export function ApproveDialog({ suspension, onClose }: { suspension: Suspension;
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t('approveTitle', { number: suspension.number })}
       okText={t('approve')}
       okButtonProps={{ loading: sending }}
@@ -47,12 +47,12 @@ export function ApproveDialog({ suspension, onClose }: { suspension: Suspension;
       <ProblemNotice error={error} />
       <Form form={form} layout="vertical" initialValues={{ from: today }} onFinish={send}>
         <Form.Item name="from" label={t('from')} rules={[{ required: true, message: t('fromNeeded') }]}>
-          <Input type="date" min={today} autoFocus />
+          <Input type="date" min={today} />
         </Form.Item>
         <Form.Item name="note" label={t('note')}>
           <Input.TextArea rows={3} maxLength={500} showCount />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

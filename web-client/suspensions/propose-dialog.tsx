@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -11,6 +11,7 @@ import {
 import { stopReasons, stopReasonTexts } from '../../server/visits/codes.ts';
 import { proposeSuspension } from '../api/suspensions.ts';
 import { useLabel } from '../language/index.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 
@@ -42,8 +43,7 @@ export function ProposeDialog({ visitId, ofVisit, onClose }: Props) {
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t('propose')}
       okText={t('propose')}
       okButtonProps={{ loading: sending }}
@@ -79,6 +79,6 @@ export function ProposeDialog({ visitId, ofVisit, onClose }: Props) {
           <Input.TextArea rows={3} maxLength={500} showCount />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card, Descriptions } from 'antd';
+import { Card, Descriptions } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { stopReasonTexts } from '../../server/visits/codes.ts';
 import { readSuspension } from '../api/suspensions.ts';
 import { Moment, useLabel } from '../language/index.ts';
 import { ActionButton } from '../shell/action-button.tsx';
+import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
@@ -30,9 +31,7 @@ export function SuspensionPage() {
         <>
           <PageHead title={t('detailTitle', { number: suspension.number })}>
             {suspension.from === null ? null : (
-              <Link to={`/suspensions/${suspension.id}/notice`}>
-                <Button tabIndex={-1}>{t('notice')}</Button>
-              </Link>
+              <LinkButton to={`/suspensions/${suspension.id}/notice`}>{t('notice')}</LinkButton>
             )}
             {suspension.answer === null ? (
               <>
