@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/connection.ts';
 import type { Application } from '../../server/applications/schema.ts';
 import type { Booking } from '../../server/bookings/schema.ts';
 import type { SlotsAnswer } from '../../server/calendar/schema.ts';
+import { describeCheckIn } from '../../server/check-in/describe-check-in.ts';
 import { registerVisitor } from '../../server/people/index.ts';
 import {
   addApplication,
@@ -151,6 +152,11 @@ describe('A suspended visitor', () => {
           .and.match(/2026-12-25/);
       }
       office.clock.set(at('2026-12-02', '08:10'));
+      const page = () => describeCheckIn(office.foundation, booking.id, officer, 'en');
+      expect((await page()).actions.checkInVisitors).to.deep.include({
+        allowed: false,
+        code: 'visitor_suspended',
+      });
       const before = await office.everything();
       expect(await outcomeOf(checkIn(office.foundation, booking.id, at('2026-12-02', '08:10')))).to.equal(
         'visitor_suspended',
@@ -160,6 +166,7 @@ describe('A suspended visitor', () => {
       expect(lifted.status).to.equal(200);
       const shown = await office.ask<Booking>(officer.id, 'GET', `/api/bookings/${booking.id}`);
       expect(shown.body.attention).to.deep.equal([]);
+      expect((await page()).actions.checkInVisitors).to.deep.equal({ allowed: true });
       expect(await outcomeOf(checkIn(office.foundation, booking.id, at('2026-12-02', '08:10')))).to.equal(
         'done',
       );
