@@ -3,8 +3,6 @@
  * imported here; the facts of a visit are handed in where the routes are put together.
  */
 export { activeSuspensions, barsOf, holdingAt, type VisitorBar } from './active-suspensions.ts';
-export type { VisitFacts } from './decide-suspension.ts';
-export type { LoadVisitFacts } from './propose-suspension.ts';
-export { factsOfBars, refusalOfBars, suspensionRefusals } from './refusals.ts';
+export { factsOfBars, refusalOfBars } from './refusals.ts';
 export { suspensionRoutes } from './routes.ts';
 export { covers, dayOf, firstDayFree } from './suspension-time.ts';
