@@ -20,7 +20,8 @@ import { createRecordings, type Recordings } from './recordings/index.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ruleRoutes } from './rules/index.ts';
 import type { Settings } from './settings.ts';
-import { createVisits } from './visits/index.ts';
+import { suspensionRoutes } from './suspensions/index.ts';
+import { createVisits, loadViolationFacts } from './visits/index.ts';
 
 export type RunningServer = {
   origin: string;
@@ -64,6 +65,7 @@ export async function startServer(
     ...bookingRoutes(foundation),
     ...checkInRoutes(foundation, visits),
     ...visits.routes,
+    ...suspensionRoutes(foundation, { loadVisitFacts: loadViolationFacts }),
     ...recordings.routes,
     ...ledgerRoutes(foundation),
     ...demonstrationRoutes(foundation),

@@ -101,6 +101,24 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./recordings/replay-page.tsx')).ReplayPage }),
           },
           {
+            path: 'suspensions',
+            lazy: async () => ({
+              Component: (await import('./suspensions/suspensions-page.tsx')).SuspensionsPage,
+            }),
+          },
+          {
+            path: 'suspensions/:suspensionId',
+            lazy: async () => ({
+              Component: (await import('./suspensions/suspension-page.tsx')).SuspensionPage,
+            }),
+          },
+          {
+            path: 'suspensions/:suspensionId/notice',
+            lazy: async () => ({
+              Component: (await import('./suspensions/notice-page.tsx')).SuspensionNoticePage,
+            }),
+          },
+          {
             path: 'ledger',
             lazy: async () => ({ Component: (await import('./ledger/ledger-page.tsx')).LedgerPage }),
           },

@@ -8,6 +8,7 @@ import { reviewsTexts } from './reviews/texts.ts';
 import { shellTexts } from './shell/texts.ts';
 import { stationTexts } from './station/texts.ts';
 import { supervisionTexts } from './supervision/texts.ts';
+import { suspensionsTexts } from './suspensions/texts.ts';
 import { visitsTexts } from './visits/texts.ts';
 
 /** The texts of the web client by area; an area is an i18next namespace. */
@@ -20,6 +21,7 @@ export const areas = {
   ledger: ledgerTexts,
   recordings: recordingsTexts,
   supervision: supervisionTexts,
+  suspensions: suspensionsTexts,
   visits: visitsTexts,
   shell: shellTexts,
   station: stationTexts,

@@ -14,6 +14,7 @@ import {
 import type { RelationshipCode } from '../people/schema.ts';
 import type { ReviewFacts } from '../reviews/index.ts';
 import type { Sealing } from '../secrets/index.ts';
+import { barsOf, holdingAt, type VisitorBar } from '../suspensions/index.ts';
 import { allMissingDocuments } from './missing-documents.ts';
 import {
   type ApplicationRow,
@@ -36,6 +37,8 @@ export type OpenedApplication = {
   /** The applicant first. */
   visitors: ApplicationVisitor[];
   documents: DocumentRow[];
+  /** Every suspension of a visitor that was approved and not lifted, whenever it is. */
+  suspensions: VisitorBar[];
 };
 
 /**
@@ -56,7 +59,12 @@ export async function openApplication(
   const prisoner = await loadPrisoner(db, application.prisoner_id);
   if (prisoner === undefined) throw new Error(`application ${id} has no prisoner`);
   const documents = await documentsTable(db).where({ application_id: id }).orderBy(['uploaded_at', 'id']);
-  return { application, prisoner, visitors: await visitorsOf(db, id), documents };
+  const visitors = await visitorsOf(db, id);
+  const suspensions = await barsOf(
+    db,
+    visitors.map(({ person }) => person.id),
+  );
+  return { application, prisoner, visitors, documents, suspensions };
 }
 
 async function visitorsOf(db: Knex, applicationId: string): Promise<ApplicationVisitor[]> {
@@ -74,7 +82,7 @@ async function visitorsOf(db: Knex, applicationId: string): Promise<ApplicationV
 /** Everybody whom a ledger entry about this application names. */
 export function subjectsOf(
   sealing: Sealing,
-  { application, prisoner, visitors }: Omit<OpenedApplication, 'documents'>,
+  { application, prisoner, visitors }: Pick<OpenedApplication, 'application' | 'prisoner' | 'visitors'>,
 ): LedgerSubject[] {
   return [
     { kind: 'application', id: application.id },
@@ -85,7 +93,7 @@ export function subjectsOf(
 
 /** What a review of this application depends on. */
 export function reviewFactsOf(opened: OpenedApplication, now: DateTime): ReviewFacts {
-  const { application, prisoner, visitors, documents } = opened;
+  const { application, prisoner, visitors, documents, suspensions } = opened;
   const toProve = visitors.map(({ person, relationship }) => ({
     id: person.id,
     name: person.name,
@@ -97,6 +105,7 @@ export function reviewFactsOf(opened: OpenedApplication, now: DateTime): ReviewF
     createdBy: application.created_by,
     category: prisoner.category,
     missingDocuments: allMissingDocuments(toProve, documents, dateOf(now)),
+    suspensions: holdingAt(suspensions, now),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Foundation } from '../foundation.ts';
 import { nextNumber } from '../number-series.ts';
 import { loadPrisoner, registerVisitor } from '../people/index.ts';
 import { loadRules } from '../rules/index.ts';
+import { activeSuspensions, refusalOfBars } from '../suspensions/index.ts';
 import { decideApplication } from './decide-application.ts';
 import { dueAtIn } from './due-at.ts';
 import { type ApplicationVisitor, dateOf, subjectsOf } from './open-application.ts';
@@ -39,6 +40,9 @@ export async function submitApplication(
     for (const { relationship, organisation, ...person } of asked.visitors) {
       visitors.push({ person: await registerVisitor(trx, foundation, person), relationship, organisation });
     }
+    const ids = visitors.map(({ person }) => person.id);
+    const barred = refusalOfBars(await activeSuspensions(trx, ids, now));
+    if (barred) throw barred;
     await refuseRepetition(trx, prisoner.id, visitors[0]?.person.id);
 
     const at = toStoredTime(now);

@@ -6,7 +6,7 @@ import type { Booking, BookingState } from './schema.ts';
 import type { BookingRow } from './tables.ts';
 
 /** A booking with the names of all that it joins; what may be done to it depends on who asks. */
-export type BookingDetails = Omit<Booking, 'actions'>;
+export type BookingDetails = Omit<Booking, 'actions' | 'attention'>;
 
 type NamesOf<Prefix extends string> = Record<`${Prefix}_name_zh` | `${Prefix}_name_en`, string>;
 type DetailsRow = BookingRow & {

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { ApplicationKind, MobilityNeed } from '../applications/schema.ts';
 import { type NoSlot, nthWorkingDayAfter, type SlotTime } from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
+import { covers, dayOf, factsOfBars, firstDayFree, type VisitorBar } from '../suspensions/index.ts';
 import type { BookingReason } from './refusals.ts';
 
 export type BookingRules = {
@@ -26,6 +27,8 @@ export type SlotFacts = {
   visitsInMonth: number;
   /** For a booking, of rooms and terminals only the chosen ones. */
   taken: readonly Taken[];
+  /** Suspensions of the visitors, whenever they are. */
+  suspensions: readonly VisitorBar[];
 };
 
 /** What is known when a slot, a room and a terminal have been chosen. */
@@ -66,6 +69,7 @@ export function reasonsAgainstSlot(slot: SlotTime, facts: SlotFacts, rules: Book
   return [
     ...reasonsOfTime(slot, facts.now, rules),
     ...reasonsOfQuota(facts, rules),
+    ...reasonIfSuspended(slot, facts.suspensions),
     ...reasonIfTaken('prisoner', slot, facts.taken, rules),
     ...reasonIfTaken('visitor', slot, facts.taken, rules),
   ];
@@ -108,6 +112,16 @@ function reasonsOfQuota(
 ): BookingReason[] {
   if (kind !== 'family_visit' || visitsInMonth < visitsPerMonth) return [];
   return [{ code: 'quota_used', facts: { allowed: visitsPerMonth, used: visitsInMonth } }];
+}
+
+/** Rule 15: none of the visitors may visit on a day of a suspension. */
+function reasonIfSuspended({ startsAt }: SlotTime, suspensions: readonly VisitorBar[]): BookingReason[] {
+  const day = dayOf(startsAt);
+  const bars = suspensions.filter((bar) => covers(bar, day));
+  if (bars.length === 0) return [];
+  // Suspensions may follow upon one another: the next possible day is after all of them.
+  const next = firstDayFree(suspensions, day);
+  return [{ code: 'visitor_suspended', facts: { ...factsOfBars(bars), next } }];
 }
 
 function reasonsAgainstPlaces(slot: SlotTime, facts: BookingFacts, rules: BookingRules): BookingReason[] {

@@ -4,6 +4,7 @@ import type { ApprovedApplication } from '../applications/index.ts';
 import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
 import { loadRules, type Rules } from '../rules/index.ts';
+import { barsOf } from '../suspensions/index.ts';
 import { type BookingFacts, type BookingRules, occupiedUntil } from './decide-booking.ts';
 import { loadTaken, type Subject } from './occupancies.ts';
 import { countedVisits, findBookingOf } from './tables.ts';
@@ -59,6 +60,7 @@ export async function gatherFacts(
     visitRoom: visitRoom && { id: visitRoom.id, stepFree: Boolean(visitRoom.step_free) },
     terminal: terminal && { id: terminal.id },
     taken: await loadTaken(trx, subjectsOf(application, wanted), { from: startsAt, until, except: moving }),
+    suspensions: await barsOf(trx, application.visitorIds),
   };
 }
 

@@ -1,4 +1,4 @@
 export { endBooking, markAttended } from './attend-and-end.ts';
-export { type BookingDetails, bookingsOfDay } from './booking-details.ts';
+export { type BookingDetails, bookingsOfDay, loadBookingDetails } from './booking-details.ts';
 export { bookingRoutes } from './routes.ts';
 export { type BookingRecord, hasLiveBooking, loadBooking } from './tables.ts';

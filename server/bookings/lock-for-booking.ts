@@ -1,17 +1,18 @@
 import type { Knex } from 'knex';
 import { type ApprovedApplication, loadApprovedApplication } from '../applications/index.ts';
-import { loadPrisoner } from '../people/index.ts';
+import { loadPrisoner, lockVisitors } from '../people/index.ts';
 
 /**
  * Loads an approved application so that two bookings of it, or two bookings of its prisoner, come one after the other: the
- * monthly quota is counted under the prisoner's lock. Everyone locks in the order application, prisoner, booking, series of
- * numbers, occupancies, ledger book.
+ * monthly quota is counted under the prisoner's lock, and whether a visitor is suspended is asked under the visitors'.
+ * Everyone locks in the order application, prisoner, visitors, booking, series of numbers, occupancies, ledger book.
  */
 export async function lockForBooking(
   trx: Knex.Transaction,
   applicationId: string,
 ): Promise<ApprovedApplication> {
   const application = await loadApprovedApplication(trx, applicationId, { forUpdate: true });
+  await lockVisitors(trx, application.visitorIds);
   // Under the lock: the grade may have changed since the application was read.
   const prisoner = await loadPrisoner(trx, application.prisonerId, { forUpdate: true });
   return prisoner ? { ...application, grade: prisoner.grade, category: prisoner.category } : application;

@@ -13,6 +13,7 @@ import type { Slot, SlotsAnswer } from '../calendar/schema.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
 import type { Language } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { barsOf } from '../suspensions/index.ts';
 import {
   type BookingRules,
   freeOf,
@@ -69,7 +70,7 @@ async function loadPlaces(db: Knex, application: ApprovedApplication): Promise<P
   return { visitRooms, terminals, stepFree };
 }
 
-/** One query for all slots; then the facts of each. */
+/** One query of a kind for all slots; then the facts of each. */
 async function gatherSlotFacts(
   db: Knex,
   application: ApprovedApplication,
@@ -85,7 +86,7 @@ async function gatherSlotFacts(
   const first = slots.at(0);
   const last = slots.at(-1);
   if (first === undefined || last === undefined)
-    return () => ({ now, kind: application.kind, visitsInMonth: 0, taken: [] });
+    return () => ({ now, kind: application.kind, visitsInMonth: 0, taken: [], suspensions: [] });
   const subjects = [
     ...peopleOf(application),
     ...places.visitRooms.map(({ id }) => ({ kind: 'visit_room' as const, id })),
@@ -93,6 +94,7 @@ async function gatherSlotFacts(
   ];
   const until = occupiedUntil(last, rules);
   const taken = await loadTaken(db, subjects, { from: first.startsAt, until, except: moving });
+  const suspensions = await barsOf(db, application.visitorIds);
   const range = { from: first.startsAt, to: last.startsAt, except: moving };
   const visits = await countedVisits(db, application.prisonerId, range);
   const months = visits.map((startsAt) => monthOf(fromStoredTime(startsAt)));
@@ -101,6 +103,7 @@ async function gatherSlotFacts(
     kind: application.kind,
     visitsInMonth: months.filter((month) => month === monthOf(slot.startsAt)).length,
     taken,
+    suspensions,
   });
 }
 

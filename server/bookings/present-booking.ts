@@ -1,15 +1,30 @@
+import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
+import { barsOf } from '../suspensions/index.ts';
+import { attentionOf } from './attention.ts';
 import type { BookingDetails } from './booking-details.ts';
 import { type BookingChange, whyNotChange } from './decide-change.ts';
 import type { Booking } from './schema.ts';
 
-/** The booking as this member of staff sees it, with what they may do to it. */
-export function presentBooking(
-  details: BookingDetails,
+/** The bookings as this member of staff sees them, with what has come between and what they may do. */
+export async function presentBookings(
+  db: Knex,
+  bookings: readonly BookingDetails[],
   { staff, now, language }: { staff: StaffPrincipal; now: DateTime; language: Language },
-): Booking {
-  const may = (change: BookingChange) =>
-    toAllowedAction(whyNotChange(change, details, { role: staff.role, now }), language);
-  return { ...details, actions: { move: may('move'), cancel: may('cancel') } };
+): Promise<Booking[]> {
+  const waiting = bookings.filter(({ state }) => state === 'booked');
+  const suspensions = await barsOf(
+    db,
+    waiting.flatMap(({ visitors }) => visitors.map(({ id }) => id)),
+  );
+  return bookings.map((details) => {
+    const may = (change: BookingChange) =>
+      toAllowedAction(whyNotChange(change, details, { role: staff.role, now }), language);
+    return {
+      ...details,
+      attention: attentionOf(details, suspensions, language),
+      actions: { move: may('move'), cancel: may('cancel') },
+    };
+  });
 }

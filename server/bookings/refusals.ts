@@ -1,6 +1,12 @@
 import { defineRefusals, type TextFacts } from '../edge/index.ts';
+import { ruleText } from '../suspensions/schema.ts';
 
 export const bookingRefusals = defineRefusals({
+  visitor_suspended: {
+    status: 422,
+    zh: `{visitors}被暂停会见至 {to}（含当日），该日不能会见（${ruleText.zh}）。最早可约 {next}。`,
+    en: `{visitors} may not visit until {to}, that day included (${ruleText.en}). The first possible day is {next}.`,
+  },
   already_booked: {
     status: 409,
     zh: '该申请已预约会见（{number}），未重复预约。如需更改时间，请改约。',

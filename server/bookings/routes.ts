@@ -18,7 +18,7 @@ import { cancelVisit } from './cancel-visit.ts';
 import { changers } from './decide-change.ts';
 import { moveVisit } from './move-visit.ts';
 import { offerSlots } from './offer-slots.ts';
-import { presentBooking } from './present-booking.ts';
+import { presentBookings } from './present-booking.ts';
 import { type Booking, bookBody, booking, bookingsQuery, cancelBody, moveBody } from './schema.ts';
 
 const viewers = [
@@ -47,7 +47,9 @@ export function bookingRoutes(foundation: Foundation): Route[] {
   const present = async (id: string, staff: StaffPrincipal, language: Language): Promise<Booking> => {
     const [details] = await loadBookingDetails(db, { id, prisonId: staff.prisonId ?? undefined });
     if (details === undefined) throw edgeRefusals.not_found();
-    return presentBooking(details, { staff, now: clock.now(), language });
+    const [shown] = await presentBookings(db, [details], { staff, now: clock.now(), language });
+    if (shown === undefined) throw edgeRefusals.not_found();
+    return shown;
   };
 
   return [
@@ -85,9 +87,7 @@ export function bookingRoutes(foundation: Foundation): Route[] {
         const begin = DateTime.fromISO(from, { zone: peopleZone });
         const end = DateTime.fromISO(to, { zone: peopleZone }).plus({ days: 1 });
         const found = await loadBookingDetails(db, { from: begin, to: end, prisonId, state });
-        return found.map((details) =>
-          presentBooking(details, { staff: principal, now: clock.now(), language }),
-        );
+        return presentBookings(db, found, { staff: principal, now: clock.now(), language });
       },
     }),
     route({

@@ -44,6 +44,9 @@ export const cancelReasonTexts: Record<CancelReason, Text> = {
   other: { zh: '其他（须说明）', en: 'Other (say which)' },
 };
 
+/** What can come between a booking and its visit. */
+export const attentionCodes = ['visitor_suspended'] as const;
+
 const id = z.string().min(1).max(36);
 
 /** Where and when: `startsAt` is the start of a slot. */
@@ -101,6 +104,8 @@ export const booking = z
     cancelReason: z.enum(cancelReasons).nullable(),
     cancelNote: z.string(),
     createdAt: z.string(),
+    /** What has come between since it was booked, with what to do now; in the language of the request. */
+    attention: z.array(z.object({ code: z.enum(attentionCodes), text: z.string() })),
     actions: z.object({ move: allowedAction, cancel: allowedAction }),
   })
   .meta({ id: 'Booking' });

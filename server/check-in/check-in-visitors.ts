@@ -7,6 +7,7 @@ import type { Sealing } from '../secrets/index.ts';
 import { type Change, decideCheckIn, type Officer, refusalOf } from '../visits/index.ts';
 import { checkInRefusals } from './refusals.ts';
 import type { CheckInVisitorsBody } from './schema.ts';
+import { suspensionAgainst } from './suspension-against.ts';
 import { identityChecksTable, undertakingsTable } from './tables.ts';
 import { undertaking } from './undertaking.ts';
 
@@ -28,6 +29,8 @@ export function checkInVisitors(
       if (textVersion !== undertaking.version) throw checkInRefusals.undertaking_changed();
       const booking = await loadBooking(trx, plan.visitId);
       if (!booking) throw edgeRefusals.not_found();
+      const barred = await suspensionAgainst(trx, booking.visitorIds, plan.startsAt);
+      if (barred) throw barred;
       const people = await loadVisitors(trx, booking.visitorIds);
       const checked = await checkedVisitors(trx, plan.visitId);
 

@@ -1,5 +1,11 @@
 import { isoNow } from '../clock.ts';
-import { edgeRefusals, type Language, type StaffPrincipal, worksWith } from '../edge/index.ts';
+import {
+  edgeRefusals,
+  type Language,
+  type StaffPrincipal,
+  toAllowedAction,
+  worksWith,
+} from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadVisitors } from '../people/index.ts';
 import {
@@ -12,6 +18,7 @@ import {
 import { sides } from '../visits/schema.ts';
 import { isAdultAt } from './check-in-visitors.ts';
 import type { CheckIn, CheckInVisitor, IdentityMethod } from './schema.ts';
+import { suspensionAgainst } from './suspension-against.ts';
 import { type IdentityCheck, loadChecks } from './tables.ts';
 import { undertaking } from './undertaking.ts';
 
@@ -50,6 +57,11 @@ export async function describeCheckIn(
   // Whether the disk and the media node are sound has no part in check-in.
   const sound = { mediaNodeSound: true, diskHasRoom: true };
   const actions = allowedActions(principal, { ...visit, ...sound }, isoNow(clock), language);
+  const barred = await suspensionAgainst(
+    db,
+    visitors.map(({ id }) => id),
+    plan.startsAt,
+  );
   return {
     visitId,
     startsAt: plan.startsAt,
@@ -64,7 +76,10 @@ export async function describeCheckIn(
       ...(prisonerCheck ? [] : [{ step: 'prisoner_identity' as const, subjectId: booking.prisoner.id }]),
     ],
     actions: {
-      checkInVisitors: actions.checkInVisitors,
+      checkInVisitors:
+        actions.checkInVisitors.allowed && barred
+          ? toAllowedAction(barred, language)
+          : actions.checkInVisitors,
       confirmPrisoner: actions.confirmPrisoner,
       turnKeyBack: actions.turnKeyBack,
     },

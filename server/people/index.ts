@@ -12,6 +12,7 @@ export {
   loadPrisoner,
   loadPrisoners,
   loadVisitors,
+  lockVisitors,
   type PrisonerRow,
   type VisitorRow,
 } from './tables.ts';

@@ -47,6 +47,15 @@ export async function loadVisitors(db: Knex, ids: readonly string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Whatever is decided for these visitors waits for the transaction to end. One order for all, so that none wait in a circle. */
+export async function lockVisitors(trx: Knex.Transaction, ids: readonly string[]): Promise<void> {
+  await visitorsTable(trx)
+    .whereIn('id', [...new Set(ids)])
+    .orderBy('id')
+    .forUpdate()
+    .select('id');
+}
+
 /** A pattern for `like … escape '!'` that finds texts which begin with what somebody typed. */
 export function beginningWith(typed: string): string {
   return `${typed.replace(/[!%_]/g, '!$&')}%`;

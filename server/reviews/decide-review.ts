@@ -1,6 +1,7 @@
 import type { ApplicationState } from '../applications/schema.ts';
 import { edgeRefusals, type Refusal, type Role, type Text } from '../edge/index.ts';
 import type { Category } from '../people/schema.ts';
+import { refusalOfBars, type VisitorBar } from '../suspensions/index.ts';
 import { type FlowEvent, nextState } from './application-flow.ts';
 import { documentsMissing, reviewRefusals, wrongState } from './refusals.ts';
 
@@ -12,6 +13,8 @@ export type ReviewFacts = {
   category: Category;
   /** What is not on file yet: `张三：居民身份证`. */
   missingDocuments: readonly Text[];
+  /** Suspensions of its visitors that are in force (rule 15). */
+  suspensions: readonly VisitorBar[];
 };
 
 export type Reviewer = { id: string; role: Role };
@@ -31,6 +34,8 @@ export function decideReview(facts: ReviewFacts, reviewer: Reviewer, review: Rev
   if (review.by === 'district' && facts.createdBy === reviewer.id) return reviewRefusals.four_eyes();
   const grants = review.decision === 'forward' || review.decision === 'approve';
   if (grants && facts.category === 'foreign_national') return reviewRefusals.foreign_national_separate_rule();
+  const barred = grants ? refusalOfBars(facts.suspensions) : undefined;
+  if (barred) return barred;
   if (review.decision === 'forward' && facts.missingDocuments.length > 0) {
     return documentsMissing(facts.missingDocuments);
   }

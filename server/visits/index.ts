@@ -40,6 +40,7 @@ export { loadVisit } from './load-visit.ts';
 export { refusalOf } from './refusals.ts';
 export { recordingFolderOf } from './room-keeper.ts';
 export { timelineOf } from './tables.ts';
+export { loadViolationFacts } from './violation-facts.ts';
 export type { Officer } from './visit-state.ts';
 export { checkInOpensAt, visitorsLateAt } from './visit-time.ts';
 

@@ -81,6 +81,7 @@ describe('A review', () => {
     createdBy: 'officer',
     category: 'ordinary',
     missingDocuments: [],
+    suspensions: [],
   };
   const supervisor = { id: 'supervisor', role: 'district_supervisor' } as const;
   const approver = { id: 'approver', role: 'prison_approver' } as const;

@@ -25,6 +25,9 @@ export function BookingPage() {
           {justDone && booking.state === 'booked' ? (
             <Alert className="panel" type="success" showIcon role="status" title={t(justDone)} />
           ) : null}
+          {booking.attention.map(({ code, text }) => (
+            <Alert key={code} className="panel" type="error" showIcon title={text} />
+          ))}
           <BookingFacts booking={booking} />
         </>
       )}

@@ -45,8 +45,15 @@ export function BookingTable({ bookings }: { bookings: Booking[] }) {
     },
     {
       title: t('state'),
-      render: (_, { state }) => (
-        <Tag color={bookingStateColour[state]}>{label(bookingStateTexts[state])}</Tag>
+      render: (_, { state, attention }) => (
+        <>
+          <Tag color={bookingStateColour[state]}>{label(bookingStateTexts[state])}</Tag>
+          {attention.map(({ code, text }) => (
+            <p key={code} className="disabled-reason">
+              {text}
+            </p>
+          ))}
+        </>
       ),
     },
   ];

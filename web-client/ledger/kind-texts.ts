@@ -17,6 +17,10 @@ const ownKinds: Record<string, Text> = {
   visit_booked: { zh: '预约会见', en: 'Visit booked' },
   visit_moved: { zh: '改约会见', en: 'Visit moved' },
   visit_cancelled: { zh: '取消会见', en: 'Visit cancelled' },
+  suspension_proposed: { zh: '提请暂停会见', en: 'Suspension proposed' },
+  suspension_approved: { zh: '批准暂停会见', en: 'Suspension approved' },
+  suspension_declined: { zh: '未批准暂停会见', en: 'Suspension declined' },
+  suspension_lifted: { zh: '提前解除暂停会见', en: 'Suspension lifted' },
   recording_sealed: { zh: '封存录音录像', en: 'Recording sealed' },
   recording_replayed: { zh: '回放录音录像', en: 'Recording replayed' },
 };

@@ -11,6 +11,7 @@ export function StopReasonDialog({ visitId, onClose }: { visitId: string; onClos
   const queries = useQueryClient();
   const send = async ({ code = 'other', note }: ReasonValues<StopReason>) => {
     await completeStopReason(visitId, { reason: code, note });
+    void queries.invalidateQueries({ queryKey: ['suspensions-of-visit', visitId] });
     await queries.invalidateQueries({ queryKey: visitKey(visitId) });
   };
   return (

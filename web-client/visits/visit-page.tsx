@@ -6,6 +6,7 @@ import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useStaff } from '../shell/use-session.ts';
+import { SuspensionsOfVisit } from '../suspensions/suspensions-of-visit.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { ConditionList } from './condition-list.tsx';
 import { StopReasonDialog } from './stop-reason-dialog.tsx';
@@ -53,6 +54,7 @@ export function VisitPage() {
           </PageHead>
           <VisitFacts visit={visit} />
           {visit.state === 'ended' ? null : <ConditionList conditions={visit.now.conditions} />}
+          {visit.state === 'ended' ? <SuspensionsOfVisit visitId={visit.id} /> : null}
           <VisitTimeline timeline={visit.timeline} />
           {dialog === 'close' ? <CloseDialog visitId={visit.id} onClose={() => setDialog(null)} /> : null}
           {dialog === 'stopReason' ? (

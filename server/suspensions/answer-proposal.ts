@@ -1,0 +1,80 @@
+import type { Knex } from 'knex';
+import { inTransaction } from '../../db/connection.ts';
+import { isoNow } from '../clock.ts';
+import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { lockVisitors } from '../people/index.ts';
+import { whyNotDecide } from './decide-suspension.ts';
+import { recordSuspension } from './record-suspension.ts';
+import { suspensionRefusals } from './refusals.ts';
+import type { ApproveBody, SuspensionActionName } from './schema.ts';
+import { dayOf, lastDayOf } from './suspension-time.ts';
+import { decisionsTable, loadSuspension, type SuspensionRecord } from './tables.ts';
+
+/** The prison approves a proposal: from a day on the visitor may not visit. @throws Refusal */
+export async function approveSuspension(
+  foundation: Foundation,
+  staff: StaffPrincipal,
+  id: string,
+  { from, note }: ApproveBody,
+): Promise<void> {
+  const { db, clock } = foundation;
+  await inTransaction(db, async (trx) => {
+    const suspension = await openToDecide(trx, foundation, staff, { id, action: 'approve' });
+    const today = dayOf(clock.now());
+    if (from < today) throw suspensionRefusals.begins_in_the_past({ today });
+    // A booking of the visitor that is being made is there before this decision, or sees it.
+    await lockVisitors(trx, [suspension.visitor_id]);
+    const to = lastDayOf(from, suspension.months);
+    await decisionsTable(trx).insert({
+      suspension_id: id,
+      step: 'answer',
+      decision: 'approved',
+      from_day: from,
+      to_day: to,
+      note,
+      decided_by: staff.id,
+      decided_at: isoNow(clock),
+    });
+    const facts = { fromDay: from, toDay: to };
+    await recordSuspension(trx, foundation, { kind: 'suspension_approved', staff, suspension, facts });
+  });
+}
+
+/** The prison does not agree to a proposal, and says why. @throws Refusal */
+export async function declineSuspension(
+  foundation: Foundation,
+  staff: StaffPrincipal,
+  id: string,
+  { note }: { note: string },
+): Promise<void> {
+  const { db, clock } = foundation;
+  await inTransaction(db, async (trx) => {
+    const suspension = await openToDecide(trx, foundation, staff, { id, action: 'decline' });
+    await decisionsTable(trx).insert({
+      suspension_id: id,
+      step: 'answer',
+      decision: 'declined',
+      from_day: null,
+      to_day: null,
+      note,
+      decided_by: staff.id,
+      decided_at: isoNow(clock),
+    });
+    await recordSuspension(trx, foundation, { kind: 'suspension_declined', staff, suspension });
+  });
+}
+
+/** Locks a suspension that this member of staff may see and decide about now. @throws Refusal */
+export async function openToDecide(
+  trx: Knex.Transaction,
+  { clock }: Foundation,
+  staff: StaffPrincipal,
+  { id, action }: { id: string; action: SuspensionActionName },
+): Promise<SuspensionRecord> {
+  const suspension = await loadSuspension(trx, id, { forUpdate: true });
+  if (suspension === undefined || !worksWith(staff, suspension.prison_id)) throw edgeRefusals.not_found();
+  const refusal = whyNotDecide(action, suspension, { person: staff, today: dayOf(clock.now()) });
+  if (refusal) throw refusal;
+  return suspension;
+}

@@ -1,0 +1,85 @@
+import type { TextList } from '../language/text-list.ts';
+
+export const suspensionsTexts = {
+  listTitle: { zh: '暂停会见', en: 'Suspensions of visitors' },
+  empty: { zh: '没有符合条件的记录。', en: 'Nothing of this kind.' },
+  more: {
+    zh: '仅显示最近的记录，请用筛选条件缩小范围。',
+    en: 'Only the newest are shown: narrow the filters.',
+  },
+  state: { zh: '状态', en: 'State' },
+  stateAny: { zh: '全部状态', en: 'Every state' },
+  number: { zh: '编号', en: 'Number' },
+  open: { zh: '查看 {number}', en: 'Open {number}' },
+  visitor: { zh: '会见人', en: 'Visitor' },
+  reason: { zh: '原因', en: 'Reason' },
+  period: { zh: '暂停期间', en: 'Period' },
+  fromTo: { zh: '{from} 至 {to}（含首尾两日）', en: '{from} to {to}, both days included' },
+  asked: { zh: '提请 {months} 个月', en: 'Months proposed: {months}' },
+  visit: { zh: '所涉会见', en: 'Visit' },
+  prison: { zh: '监狱', en: 'Prison' },
+  proposed: { zh: '提请', en: 'Proposed' },
+  note: { zh: '说明', en: 'Note' },
+  approved: { zh: '批准', en: 'Approved' },
+  declined: { zh: '不予批准', en: 'Declined' },
+  lifted: { zh: '提前解除', en: 'Lifted' },
+
+  detailTitle: { zh: '暂停会见 {number}', en: 'Suspension {number}' },
+  notice: { zh: '告知书', en: 'Notice' },
+  approve: { zh: '批准', en: 'Approve' },
+  decline: { zh: '不予批准', en: 'Decline' },
+  lift: { zh: '提前解除', en: 'Lift' },
+  approveTitle: { zh: '批准暂停会见 {number}', en: 'Approve suspension {number}' },
+  approveHint: {
+    zh: '批准后，期间内该会见人对任何服刑人员、在任何监狱均不能申请、预约和签到。已预约的会见不会自动取消，会标明须改约或取消。请打印告知书交给会见人。',
+    en: 'From then on the visitor can apply, be booked and check in for no prisoner in any prison. Visits already booked are not cancelled by this; they are flagged to be moved or cancelled. Print the notice for the visitor.',
+  },
+  from: { zh: '开始日期（今天或以后）', en: 'First day (today or later)' },
+  fromNeeded: { zh: '请选择开始日期。', en: 'Choose the first day.' },
+  declineTitle: { zh: '不予批准 {number}', en: 'Decline suspension {number}' },
+  liftTitle: { zh: '提前解除 {number}', en: 'Lift suspension {number}' },
+  liftHint: {
+    zh: '解除后该会见人可立即申请和预约会见。原决定保留在记录中。',
+    en: 'The visitor can apply and be booked again at once. What was decided stays on record.',
+  },
+  noteNeeded: { zh: '请填写说明。', en: 'Say why.' },
+  confirm: { zh: '确定', en: 'Confirm' },
+
+  ofVisit: { zh: '暂停会见资格', en: 'Suspension of visitors' },
+  propose: { zh: '提请暂停会见', en: 'Propose a suspension' },
+  proposeHint: {
+    zh: '由监狱审批后生效。说明将告知会见人。',
+    en: 'It takes effect once the prison approves. The visitor is told the note.',
+  },
+  visitorsNeeded: { zh: '请至少选择一名会见人。', en: 'Choose at least one visitor.' },
+  reasonNeeded: { zh: '请选择原因。', en: 'Choose a reason.' },
+  months: { zh: '暂停月数', en: 'Months' },
+
+  noticeTitle: { zh: '暂停会见告知书', en: 'Notice of the suspension of visits' },
+  printNotice: { zh: '打印告知书', en: 'Print notice' },
+  noticeNotApproved: {
+    zh: '尚未批准或未予批准，没有可告知的暂停决定。',
+    en: 'This has not been approved: there is no suspension to give notice of.',
+  },
+  noticeLifted: {
+    zh: '本暂停已提前解除，自解除之时起可以申请会见。',
+    en: 'This suspension has been lifted; visits can be applied for from then on.',
+  },
+  idNumber: { zh: '证件号码', en: 'Identity number' },
+  basis: { zh: '依据', en: 'Basis' },
+  decidedBy: { zh: '决定机关', en: 'Decided by' },
+  decidedAt: { zh: '决定时间', en: 'Decided on' },
+  noticeWhat: {
+    zh: '暂停期间，您不能申请或参加与任何服刑人员的远程会见。期满后自动恢复，无须办理手续。',
+    en: 'During this time you can neither apply for nor take part in a remote visit to any prisoner. It ends by itself; nothing has to be done.',
+  },
+  noticeBooked: {
+    zh: '期间内已预约的会见，请与区矫正中心联系改约或取消。',
+    en: 'If a visit is booked in this time, ask the district corrections centre to move or cancel it.',
+  },
+  noticeAsk: {
+    zh: '对本决定有疑问或异议的，可凭本告知书编号向决定机关询问、申请提前解除，或由区矫正中心转达。',
+    en: 'If you have a question or disagree, ask the body that decided, giving the number of this notice, or ask it to lift the suspension earlier; the district corrections centre can pass it on.',
+  },
+  receivedBy: { zh: '会见人签收：', en: 'Received by the visitor:' },
+} satisfies TextList;
