@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
+import { personNameFor } from '../people/index.ts';
 import { barsOf } from '../suspensions/index.ts';
 import { attentionOf } from './attention.ts';
 import type { BookingDetails } from './booking-details.ts';
@@ -18,11 +19,14 @@ export async function presentBookings(
     db,
     waiting.flatMap(({ visitors }) => visitors.map(({ id }) => id)),
   );
+  const personName = personNameFor(staff.role);
   return bookings.map((details) => {
     const may = (change: BookingChange) =>
       toAllowedAction(whyNotChange(change, details, { role: staff.role, now }), language);
     return {
       ...details,
+      prisoner: { ...details.prisoner, name: personName(details.prisoner.name) },
+      visitors: details.visitors.map((visitor) => ({ ...visitor, name: personName(visitor.name) })),
       attention: attentionOf(details, suspensions, language),
       actions: { move: may('move'), cancel: may('cancel') },
     };

@@ -1,7 +1,7 @@
 /** What other capabilities may call. The routes are in routes.ts: unmasking needs applications, which need this. */
 export { isMinor } from './age.ts';
 export { commitmentOf, prisonerSubject, visitorSubject } from './ledger-subjects.ts';
-export { maskName, maskPhone } from './mask-person.ts';
+export { maskName, maskPhone, personNameFor } from './mask-person.ts';
 export { peopleRefusals } from './refusals.ts';
 export { registerVisitor } from './register-visitor.ts';
 export { phoneOf } from './sealed-visitor.ts';

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { type BookingDetails, bookingsOfDay } from '../bookings/index.ts';
 import { type Clock, fromStoredTime, peopleZone } from '../clock.ts';
-import { edgeRefusals } from '../edge/index.ts';
+import { edgeRefusals, type Role } from '../edge/index.ts';
+import { personNameFor } from '../people/index.ts';
 import { sides, type VisitSummary } from './schema.ts';
 import { isStopReasonMissing } from './snapshot.ts';
 import { readVisit, visitsTable } from './tables.ts';
@@ -49,6 +50,16 @@ export async function bookingDetailsOf(
   const booking = bookings.find(({ id }) => id === visitId);
   if (!booking) throw edgeRefusals.not_found();
   return booking;
+}
+
+/** The line of a visit with the names that this role may read. */
+export function readBy(role: Role, visit: VisitSummary): VisitSummary {
+  const personName = personNameFor(role);
+  return {
+    ...visit,
+    prisoner: { ...visit.prisoner, name: personName(visit.prisoner.name) },
+    visitors: visit.visitors.map((visitor) => ({ ...visitor, name: personName(visitor.name) })),
+  };
 }
 
 async function statesOf(db: Knex, ids: string[]): Promise<Map<string, VisitState>> {

@@ -10,7 +10,7 @@ import {
 import type { Foundation } from '../foundation.ts';
 import { actingIn, visitActs } from './act-on-visit.ts';
 import { allowedActions } from './allowed-actions.ts';
-import { listVisits, summariseVisit, today } from './list-visits.ts';
+import { listVisits, readBy, summariseVisit, today } from './list-visits.ts';
 import { loadVisit } from './load-visit.ts';
 import { findNextVisit } from './next-visit.ts';
 import { actingRoles } from './officers.ts';
@@ -54,7 +54,7 @@ export function visitRoutes(foundation: Foundation, { sessionOf, system }: Visit
     const at = isoNow(clock);
     const visit = { ...record, ...(await system.look()) };
     return {
-      ...(await summariseVisit(db, record.plan, record.state)),
+      ...readBy(principal.role, await summariseVisit(db, record.plan, record.state)),
       now: supervisorSnapshotOf(visit, at),
       timeline: (await timelineOf(db, visitId)).map(toTimelineEntry),
       actions: allowedActions(principal, visit, at, language),
@@ -76,7 +76,8 @@ export function visitRoutes(foundation: Foundation, { sessionOf, system }: Visit
       answer: visitList,
       async handle({ principal, query }) {
         const day = query.day ?? today(clock);
-        return { day, visits: await listVisits(db, { day, prisonId: principal.prisonId }) };
+        const visits = await listVisits(db, { day, prisonId: principal.prisonId });
+        return { day, visits: visits.map((visit) => readBy(principal.role, visit)) };
       },
     }),
     route({
