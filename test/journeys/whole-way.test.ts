@@ -115,7 +115,7 @@ describe('A visit, from application to verified ledger, by people at their scree
       .getByRole('link', { name: /SQ-2026-000001/ })
       .first()
       .click();
-    await page.getByRole('button', { name: '预约时段' }).click();
+    await page.getByRole('link', { name: '预约时段' }).click();
     await chooseNextSlot(page);
     await page.getByRole('button', { name: '确认预约' }).click();
     await page.getByText('预约成功').waitFor();
