@@ -3,7 +3,7 @@ import { createRecordingArchive } from '../sfu/index.ts';
 import { accountRoutes, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
 import { applicationRoutes } from './applications/index.ts';
-import { bookingRoutes, hasLiveBooking } from './bookings/index.ts';
+import { bookingRoutes, findUnfitBookings, hasLiveBooking } from './bookings/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
 import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -60,7 +60,7 @@ export async function startServer(
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, { hasLiveBooking }),
     ...reviewRoutes(foundation),
-    ...ruleRoutes(foundation),
+    ...ruleRoutes(foundation, { findUnfitBookings }),
     ...calendarRoutes(foundation),
     ...bookingRoutes(foundation),
     ...checkInRoutes(foundation, visits),

@@ -7,6 +7,7 @@ import * as applications from './005-applications.ts';
 import * as bookings from './006-bookings.ts';
 import * as visits from './007-visits.ts';
 import * as replaysAndInstallation from './008-replays-and-installation.ts';
+import * as ruleVersions from './009-rule-versions.ts';
 import * as suspensions from './010-suspensions.ts';
 
 /** Every migration by name, in the order in which they run. Names are kept in the database: never rename one. */
@@ -19,5 +20,6 @@ export const migrations: Record<string, Knex.Migration> = {
   '006-bookings': bookings,
   '007-visits': visits,
   '008-replays-and-installation': replaysAndInstallation,
+  '009-rule-versions': ruleVersions,
   '010-suspensions': suspensions,
 };

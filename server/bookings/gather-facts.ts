@@ -19,7 +19,11 @@ export async function loadBookingRules(
 ): Promise<{ values: BookingRules; rules: Rules }> {
   const { prisonId, grade, category } = application;
   const rules = await loadRules(db, { at: now, prisonId, grade, category });
-  const values = {
+  return { values: bookingRulesOf(rules), rules };
+}
+
+export function bookingRulesOf(rules: Rules): BookingRules {
+  return {
     durationMinutes: rules.get('duration_minutes'),
     turnoverMinutes: rules.get('turnover_minutes'),
     visitsPerMonth: rules.get('visits_per_month'),
@@ -27,7 +31,6 @@ export async function loadBookingRules(
     maxLeadDays: rules.get('max_lead_days'),
     lateGraceMinutes: rules.get('late_grace_minutes'),
   };
-  return { values, rules };
 }
 
 /** Everything that has to be known to decide on a booking; `moving` is the one that would give up its place. */

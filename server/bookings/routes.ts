@@ -19,7 +19,16 @@ import { changers } from './decide-change.ts';
 import { moveVisit } from './move-visit.ts';
 import { offerSlots } from './offer-slots.ts';
 import { presentBookings } from './present-booking.ts';
-import { type Booking, bookBody, booking, bookingsQuery, cancelBody, moveBody } from './schema.ts';
+import { replayDecision } from './replay-decision.ts';
+import {
+  type Booking,
+  bookBody,
+  booking,
+  bookingDecision,
+  bookingsQuery,
+  cancelBody,
+  moveBody,
+} from './schema.ts';
 
 const viewers = [
   'district_officer',
@@ -98,6 +107,15 @@ export function bookingRoutes(foundation: Foundation): Route[] {
       params: ofBooking,
       answer: booking,
       handle: ({ principal, params, language }) => present(params.bookingId, principal, language),
+    }),
+    route({
+      method: 'get',
+      path: '/api/bookings/:bookingId/decision',
+      who: viewers,
+      summary: 'The rules that put a booking where it is, as they were when it was decided.',
+      params: ofBooking,
+      answer: bookingDecision,
+      handle: ({ principal, params }) => replayDecision(db, params.bookingId, principal.prisonId),
     }),
     route({
       method: 'post',

@@ -4,6 +4,7 @@ import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say, type Text } from '../edge/language.ts';
 import { relationshipCodes } from '../people/schema.ts';
+import { ruleInWords } from '../rules/schema.ts';
 
 export const bookingStates = ['booked', 'attended', 'ended', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
@@ -110,3 +111,9 @@ export const booking = z
   })
   .meta({ id: 'Booking' });
 export type Booking = z.infer<typeof booking>;
+
+/** The decision that put a visit where it is: the rule versions that it was made by, with their values of that moment. */
+export const bookingDecision = z
+  .object({ bookingId: z.string(), number: z.string(), rulesUsed: z.array(ruleInWords) })
+  .meta({ id: 'BookingDecision' });
+export type BookingDecision = z.infer<typeof bookingDecision>;

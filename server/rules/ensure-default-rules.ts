@@ -27,7 +27,14 @@ export async function ensureDefaultRules(db: Knex, clock: Clock): Promise<void> 
       effective_from: sinceEver,
       confirmed: false,
       created_at: createdAt,
+      created_by: null,
+      withdrawn_at: null,
+      withdrawn_by: null,
+      withdrawn_id: '',
     }));
   });
-  await rulesTable(db).insert(rows).onConflict(['key', 'scope_kind', 'scope_id', 'effective_from']).ignore();
+  await rulesTable(db)
+    .insert(rows)
+    .onConflict(['key', 'scope_kind', 'scope_id', 'effective_from', 'withdrawn_id'])
+    .ignore();
 }

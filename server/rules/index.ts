@@ -1,4 +1,6 @@
+export { describeRulesUsed } from './describe-rules-used.ts';
 export { ensureDefaultRules } from './ensure-default-rules.ts';
 export { loadRules, type Rules } from './load-rules.ts';
+export type { RuleQuestion, UnfitBooking } from './preview-rule-change.ts';
 export { ruleRoutes } from './routes.ts';
 export type { RuleKey } from './schema.ts';

@@ -25,10 +25,7 @@ export async function loadRules(db: Knex, context: RuleContext): Promise<Rules> 
  */
 export function resolveRules(rows: readonly RuleRow[], context: RuleContext): Rules {
   const at = toStoredTime(context.at);
-  const scopeIds = { all: '', prison: context.prisonId, grade: context.grade, category: context.category };
-  const inForce = rows
-    .filter((row) => row.effective_from <= at && row.scope_id === scopeIds[row.scope_kind])
-    .sort((a, b) => narrowness(b) - narrowness(a) || (a.effective_from < b.effective_from ? 1 : -1));
+  const inForce = rowsInForce(rows, context);
   const asked = new Map<RuleKey, RuleUsed>();
   return {
     get(key) {
@@ -39,6 +36,18 @@ export function resolveRules(rows: readonly RuleRow[], context: RuleContext): Ru
     },
     used: () => [...asked.values()],
   };
+}
+
+/** The rows that hold for the context, of each key the one that decides first. */
+export function rowsInForce(rows: readonly RuleRow[], context: RuleContext): RuleRow[] {
+  const at = toStoredTime(context.at);
+  const scopeIds = { all: '', prison: context.prisonId, grade: context.grade, category: context.category };
+  return rows
+    .filter(
+      (row) =>
+        row.withdrawn_id === '' && row.effective_from <= at && row.scope_id === scopeIds[row.scope_kind],
+    )
+    .sort((a, b) => narrowness(b) - narrowness(a) || (a.effective_from < b.effective_from ? 1 : -1));
 }
 
 const narrowness = (row: RuleRow) => ruleScopeKinds.indexOf(row.scope_kind);

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { isoNow } from '../clock.ts';
 import { type Route, roles, route } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { definitionOf } from './rule-definitions.ts';
-import { type Rule, type RuleVersion, rule, ruleKeys, ruleScopeKinds } from './schema.ts';
-import { type RuleRow, rulesTable } from './tables.ts';
+import { addRuleVersion } from './add-rule-version.ts';
+import { ruleChange } from './change-body.ts';
+import { presentRules } from './present-rules.ts';
+import { type FindUnfitBookings, previewRuleChange } from './preview-rule-change.ts';
+import { rule, rulePreview } from './schema.ts';
+import { withdrawRuleVersion } from './withdraw-rule-version.ts';
 
-export function ruleRoutes({ db, clock }: Foundation): Route[] {
+export type RuleHooks = { findUnfitBookings: FindUnfitBookings };
+
+export function ruleRoutes(foundation: Foundation, { findUnfitBookings }: RuleHooks): Route[] {
+  const { db, clock } = foundation;
   return [
     route({
       method: 'get',
@@ -14,52 +20,41 @@ export function ruleRoutes({ db, clock }: Foundation): Route[] {
       who: roles,
       summary: 'Every rule with all versions of its value, their sources and since when they hold.',
       answer: z.array(rule),
-      async handle() {
-        return toRules(await rulesTable(db).select(), isoNow(clock));
+      handle: ({ principal: staff, language }) => presentRules(db, { staff, language, now: isoNow(clock) }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/rules/preview',
+      who: ['administrator'],
+      summary: 'Which booked visits would not fit a new version of a rule; nothing is changed.',
+      body: ruleChange,
+      answer: rulePreview,
+      handle: ({ body, language }) => previewRuleChange(foundation, findUnfitBookings, body, language),
+    }),
+    route({
+      method: 'post',
+      path: '/api/rules',
+      who: ['administrator'],
+      summary: 'Add a version of a rule that holds from a day on; earlier versions stay.',
+      body: ruleChange,
+      answer: z.array(rule),
+      status: 201,
+      async handle({ principal: staff, body, language }) {
+        await addRuleVersion(foundation, staff, body);
+        return presentRules(db, { staff, language, now: isoNow(clock) }, [body.key]);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/rules/:versionId/withdrawal',
+      who: ['administrator'],
+      summary: 'Withdraw a version that is not in force yet; it stays on record.',
+      params: z.object({ versionId: z.string().max(36) }),
+      answer: z.array(rule),
+      async handle({ principal: staff, params, language }) {
+        const key = await withdrawRuleVersion(foundation, staff, params.versionId);
+        return presentRules(db, { staff, language, now: isoNow(clock) }, [key]);
       },
     }),
   ];
-}
-
-function toRules(rows: readonly RuleRow[], now: string): Rule[] {
-  return ruleKeys.map((key) => {
-    const { text, unit, mustBeConfirmed } = definitionOf(key);
-    const ofKey = rows.filter((row) => row.key === key).sort(byScopeThenNewest);
-    return {
-      key,
-      text,
-      unit,
-      mustBeConfirmed: mustBeConfirmed === true,
-      versions: ofKey.map((row) => toVersion(row, standingOf(row, ofKey, now))),
-    };
-  });
-}
-
-function byScopeThenNewest(a: RuleRow, b: RuleRow): number {
-  return (
-    ruleScopeKinds.indexOf(a.scope_kind) - ruleScopeKinds.indexOf(b.scope_kind) ||
-    a.scope_id.localeCompare(b.scope_id) ||
-    b.effective_from.localeCompare(a.effective_from)
-  );
-}
-
-function standingOf(row: RuleRow, ofKey: readonly RuleRow[], now: string): RuleVersion['standing'] {
-  if (row.effective_from > now) return 'to_come';
-  const newest = ofKey.find(
-    (other) =>
-      other.scope_kind === row.scope_kind && other.scope_id === row.scope_id && other.effective_from <= now,
-  );
-  return newest === row ? 'in_force' : 'superseded';
-}
-
-function toVersion(row: RuleRow, standing: RuleVersion['standing']): RuleVersion {
-  return {
-    id: row.id,
-    value: JSON.parse(row.value),
-    scope: { kind: row.scope_kind, id: row.scope_id },
-    source: row.source,
-    effectiveFrom: row.effective_from,
-    confirmed: Boolean(row.confirmed),
-    standing,
-  };
 }

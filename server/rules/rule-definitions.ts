@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Text } from '../edge/language.ts';
+import { say } from '../edge/language.ts';
 import type { RuleKey, RuleScopeKind, RuleUnit } from './schema.ts';
 
 type RuleDefinition<S extends z.ZodType = z.ZodType> = {
   value: S;
   unit: RuleUnit;
-  text: Text;
+  /** For whom a value of its own can be given. */
+  scopeKinds: readonly RuleScopeKind[];
   /** Where the default comes from, with the row of the rules table (规则依据表) that names the source in full. */
   source: string;
   default: z.output<S>;
@@ -19,6 +20,9 @@ const define = <S extends z.ZodType>(definition: RuleDefinition<S>) => definitio
 const count = z.int().min(0).max(1000);
 const atLeastOne = z.int().min(1).max(1000);
 
+const everybody = ['all', 'prison', 'grade', 'category'] as const;
+const places = ['all', 'prison'] as const;
+
 /**
  * Every rule that an office sets. The Shanghai rule itself is not public: each default is taken from a similar rule
  * elsewhere, and stands unconfirmed until the bureau confirms it.
@@ -27,7 +31,7 @@ export const ruleDefinitions = {
   visits_per_month: define({
     value: count,
     unit: 'visits',
-    text: { zh: '每月会见次数', en: 'Visits a month' },
+    scopeKinds: everybody,
     source: '上海监狱 2024 通告：每月一次；四川雷马屏监狱：按处遇级别（第 6 项）',
     default: 1,
     narrower: [
@@ -40,98 +44,104 @@ export const ruleDefinitions = {
   duration_minutes: define({
     value: atLeastOne.max(180),
     unit: 'minutes',
-    text: { zh: '每次会见时长', en: 'Length of a visit' },
+    scopeKinds: everybody,
     source: '青浦区实践、铜陵 2018、广东视频会见办法：30 分钟（第 7 项）',
     default: 30,
   }),
   extension_minutes: define({
     value: count.max(60),
     unit: 'minutes',
-    text: { zh: '监狱可一次性延长', en: 'The prison may extend once by' },
+    scopeKinds: everybody,
     source: '建议值：在场次间隔之内（第 7 项）',
     default: 10,
   }),
   turnover_minutes: define({
     value: count.max(120),
     unit: 'minutes',
-    text: { zh: '场次间隔', en: 'Turnover between visits' },
+    scopeKinds: places,
     source: '建议值：30 分钟会见加 15 分钟间隔（第 9 项）',
     default: 15,
   }),
   max_visitors: define({
     value: atLeastOne,
     unit: 'people',
-    text: { zh: '每次会见人数上限', en: 'Visitors at a visit, at most' },
+    scopeKinds: everybody,
     source: '上海监狱 2024 通告及各地规定：不超过三人（第 8 项）',
     default: 3,
   }),
   min_lead_working_days: define({
     value: count.max(60),
     unit: 'working_days',
-    text: { zh: '最短提前预约', en: 'Book at least this long before' },
+    scopeKinds: everybody,
     source: '各地 3 至 10 日不等（第 5e 项）',
     default: 3,
   }),
   max_lead_days: define({
     value: atLeastOne.max(366),
     unit: 'days',
-    text: { zh: '最长提前预约', en: 'Book at most this long before' },
+    scopeKinds: everybody,
     source: '建议值（第 5e 项）',
     default: 30,
   }),
   district_review_working_days: define({
     value: atLeastOne.max(60),
     unit: 'working_days',
-    text: { zh: '区级初审期限', en: 'Time for the district review' },
+    scopeKinds: places,
     source: '江西省远程帮教会见系统通知 2023（第 5 项）',
     default: 2,
   }),
   prison_review_working_days: define({
     value: atLeastOne.max(60),
     unit: 'working_days',
-    text: { zh: '监狱审批期限', en: 'Time for the prison review' },
+    scopeKinds: places,
     source: '湖南城步、安徽、广东：3 个工作日（第 5b 项）',
     default: 3,
   }),
   answer_working_days: define({
     value: atLeastOne.max(60),
     unit: 'working_days',
-    text: { zh: '答复申请人期限', en: 'Time to answer the applicant' },
+    scopeKinds: places,
     source: '湖南城步、司法部 2019 补充规定（第 5c 项）',
     default: 2,
   }),
   early_start_minutes: define({
     value: count.max(120),
     unit: 'minutes',
-    text: { zh: '可提前开始', en: 'A visit may start early by' },
+    scopeKinds: places,
     source: '建议值：会见人应提前到场（第 11 项）',
     default: 15,
   }),
   late_grace_minutes: define({
     value: count.max(120),
     unit: 'minutes',
-    text: { zh: '迟到宽限', en: 'Grace for being late' },
+    scopeKinds: places,
     source: '司法部 2019 补充规定：迟到视为放弃；宽限为建议值（第 11 项）',
     default: 15,
   }),
   supervisor_loss_seconds: define({
     value: atLeastOne,
     unit: 'seconds',
-    text: { zh: '监督中断即暂停', en: 'Pause when a supervisor is away for' },
+    scopeKinds: ['all'],
     source: '呼和浩特第三监狱：全程监督；秒数为建议值（第 16 项）',
     default: 30,
   }),
   warning_minutes: define({
-    value: z.array(atLeastOne).max(5),
+    value: z
+      .array(atLeastOne)
+      .max(5)
+      .refine(
+        (minutes) => new Set(minutes).size === minutes.length,
+        say('同一提醒时间不能填写两次。', 'The same minute is given twice.'),
+      ),
     unit: 'minutes',
-    text: { zh: '结束前提醒', en: 'Warn before the end at' },
+    scopeKinds: places,
     source: '建议值（第 7 项）',
     default: [5, 1],
   }),
   recording_retention_days: define({
     value: z.int().min(90).max(36_500),
     unit: 'days',
-    text: { zh: '录音录像保存期限', en: 'Recordings are kept for' },
+    scopeKinds: ['all'],
     source: '未查到会见专门规定；建议 180 天，不少于反恐怖主义法第 32 条的 90 天（第 17b 项）',
     default: 180,
     mustBeConfirmed: true,
@@ -143,4 +153,22 @@ export type RuleValue<K extends RuleKey> = z.output<(typeof ruleDefinitions)[K][
 /** The definition without the type of its value, for code that goes through all rules. */
 export function definitionOf(key: RuleKey): RuleDefinition<z.ZodType<number | number[]>> {
   return ruleDefinitions[key];
+}
+
+const boundsShape = z.union([
+  z
+    .object({
+      type: z.literal('array'),
+      maxItems: z.int(),
+      items: z.object({ minimum: z.int(), maximum: z.int() }),
+    })
+    .transform(({ items, maxItems }) => ({ least: items.minimum, most: items.maximum, listOf: maxItems })),
+  z
+    .object({ type: z.literal('integer'), minimum: z.int(), maximum: z.int() })
+    .transform(({ minimum, maximum }) => ({ least: minimum, most: maximum, listOf: null })),
+]);
+
+/** What a value may be, for a form: read out of the schema that checks it. */
+export function boundsOf(key: RuleKey): { least: number; most: number; listOf: number | null } {
+  return boundsShape.parse(z.toJSONSchema(definitionOf(key).value));
 }

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { RuleKey, RuleScopeKind } from './schema.ts';
 
-/** A version of a rule's value. Rows are only ever added. */
+/** A version of a rule's value. Rows are only ever added; of a row, nothing but its withdrawal is written later. */
 export type RuleRow = {
   id: string;
   key: RuleKey;
@@ -14,6 +14,12 @@ export type RuleRow = {
   effective_from: string;
   confirmed: boolean | 0 | 1;
   created_at: string;
+  /** Null for a default. */
+  created_by: string | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  /** Its own id once it is withdrawn: the day is free for another version then. Empty before. */
+  withdrawn_id: string;
 };
 
 export const rulesTable = (db: Knex) => db<RuleRow>('rules');

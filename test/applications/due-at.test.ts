@@ -15,6 +15,10 @@ const rule = {
   effective_from: sinceEver,
   confirmed: false,
   created_at: sinceEver,
+  created_by: null,
+  withdrawn_at: null,
+  withdrawn_by: null,
+  withdrawn_id: '',
 } as const;
 const rules = resolveRules([rule], { at: DateTime.utc() });
 const dueAfter = (shanghai: string) =>

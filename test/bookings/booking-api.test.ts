@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import express from 'express';
-import { bookingRoutes } from '../../server/bookings/index.ts';
+import { bookingRoutes, findUnfitBookings } from '../../server/bookings/index.ts';
 import type { Booking } from '../../server/bookings/schema.ts';
 import { calendarRoutes } from '../../server/calendar/index.ts';
 import type { SlotsAnswer, VisitDay } from '../../server/calendar/schema.ts';
@@ -280,7 +280,11 @@ describe('The booking routes', () => {
 
 /** The three capabilities behind the edge; who asks is in the cookies, in the clear. */
 async function serve(foundation: Foundation): Promise<{ client: TestClient; close: () => Promise<void> }> {
-  const routes = [...bookingRoutes(foundation), ...calendarRoutes(foundation), ...ruleRoutes(foundation)];
+  const routes = [
+    ...bookingRoutes(foundation),
+    ...calendarRoutes(foundation),
+    ...ruleRoutes(foundation, { findUnfitBookings }),
+  ];
   const app = express().use(
     serveRoutes(routes, {
       identify: async ({ role, prison }) => {

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { ensureDefaultRules, loadRules } from '../../server/rules/index.ts';
 import { resolveRules } from '../../server/rules/load-rules.ts';
 import { definitionOf } from '../../server/rules/rule-definitions.ts';
-import { ruleKeys } from '../../server/rules/schema.ts';
+import { ruleKeys, ruleTexts } from '../../server/rules/schema.ts';
 import type { RuleRow } from '../../server/rules/tables.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -22,6 +22,10 @@ function row(changed: Partial<RuleRow>): RuleRow {
     effective_from: '2026-01-01T00:00:00.000Z',
     confirmed: false,
     created_at: '2026-01-01T00:00:00.000Z',
+    created_by: null,
+    withdrawn_at: null,
+    withdrawn_by: null,
+    withdrawn_id: '',
     ...changed,
   };
 }
@@ -80,7 +84,7 @@ describe('A rule', () => {
         expect(definition.value.parse(value), key).to.deep.equal(value);
       expect(definition.source, key).to.match(/第 .+ 项/);
       expect(definition.source.length, key).to.be.below(200);
-      expect(definition.text.zh && definition.text.en, key).to.not.equal('');
+      expect(ruleTexts[key].zh && ruleTexts[key].en, key).to.not.equal('');
     }
   });
 });

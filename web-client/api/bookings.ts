@@ -3,6 +3,7 @@ import {
   type BookBody,
   type BookingState,
   booking,
+  bookingDecision,
   type CancelBody,
   type MoveBody,
 } from '../../server/bookings/schema.ts';
@@ -16,6 +17,8 @@ export const listBookings = (query: { from: string; to: string; prisonId?: strin
   get('/api/bookings', z.array(booking), query);
 
 export const readBooking = (id: string) => get(`/api/bookings/${id}`, booking);
+
+export const readBookingDecision = (id: string) => get(`/api/bookings/${id}/decision`, bookingDecision);
 
 export const book = (body: BookBody) => post('/api/bookings', body, booking);
 

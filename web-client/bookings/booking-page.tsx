@@ -7,6 +7,7 @@ import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { BookingActions } from './booking-actions.tsx';
 import { BookingFacts } from './booking-facts.tsx';
+import { RulesUsed } from './rules-used.tsx';
 
 export type JustDone = 'booked' | 'moved';
 
@@ -29,6 +30,7 @@ export function BookingPage() {
             <Alert key={code} className="panel" type="error" showIcon title={text} />
           ))}
           <BookingFacts booking={booking} />
+          <RulesUsed booking={booking} />
         </>
       )}
     </Loaded>

@@ -73,4 +73,9 @@ export const bookingsTexts = {
     zh: '会见不收取任何费用。因设备或线路故障未完成的会见，不计入次数，另行安排。',
     en: 'The visit is free of charge. A visit cut short by a fault does not count and another one is arranged.',
   },
+  rulesUsed: { zh: '预约时适用的规则', en: 'Rules that this booking was decided by' },
+  ruleDefault: { zh: '系统默认值', en: 'default' },
+  ruleSince: { zh: '{date} 起生效', en: 'since {date}' },
+  ruleConfirmed: { zh: '主管部门已确认', en: 'confirmed by the bureau' },
+  ruleUnconfirmed: { zh: '主管部门未确认', en: 'not confirmed by the bureau' },
 } satisfies TextList;

@@ -16,6 +16,7 @@ import {
   prisonRefusalTexts,
   supplementTexts,
 } from '../../server/reviews/schema.ts';
+import { ruleScopeTexts, ruleTexts } from '../../server/rules/schema.ts';
 import {
   outcomeTexts,
   pauseReasonTexts,
@@ -52,6 +53,8 @@ const codesOfFact: Record<string, Record<string, Text>> = {
   body: bodyTexts,
   grade: gradeTexts,
   category: categoryTexts,
+  key: ruleTexts,
+  kind: ruleScopeTexts,
 };
 
 /** What a fact is called. */
@@ -113,6 +116,12 @@ export const factTexts: Record<string, Text> = {
   replayId: { zh: '回放编号', en: 'replay' },
   hashAlgorithm: { zh: '摘要算法', en: 'hash' },
   vkey: { zh: '验证公钥', en: 'verification key' },
+  key: { zh: '规则', en: 'rule' },
+  value: { zh: '数值', en: 'value' },
+  scope: { zh: '适用范围', en: 'holds for' },
+  effectiveFrom: { zh: '生效时间', en: 'since' },
+  confirmed: { zh: '主管部门已确认', en: 'confirmed by the bureau' },
+  versionId: { zh: '版本编号', en: 'version' },
   expiresAt: { zh: '有效期至', en: 'until' },
 };
 
@@ -128,8 +137,14 @@ export function sayFact(name: string, value: unknown, language: Language): strin
   if (typeof value === 'boolean') return yesAndNo[`${value}`][language];
   if (Array.isArray(value)) return list(value.map((each) => sayFact(name, each, language)));
   if (typeof value === 'object' && value !== null) {
+    // An id says what it is the id of: `{ kind: 'grade', id: 'lenient' }`.
+    const kind = 'kind' in value ? String(value.kind) : 'id';
     return Object.entries(value)
-      .map(([inner, each]) => `${factTexts[inner]?.[language] ?? inner} ${sayFact(inner, each, language)}`)
+      .filter(([, each]) => each !== '')
+      .map(
+        ([inner, each]) =>
+          `${factTexts[inner]?.[language] ?? inner} ${sayFact(inner === 'id' ? kind : inner, each, language)}`,
+      )
       .join(' ');
   }
   return String(value);

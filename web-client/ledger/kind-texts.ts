@@ -21,6 +21,8 @@ const ownKinds: Record<string, Text> = {
   suspension_approved: { zh: '批准暂停会见', en: 'Suspension approved' },
   suspension_declined: { zh: '未批准暂停会见', en: 'Suspension declined' },
   suspension_lifted: { zh: '提前解除暂停会见', en: 'Suspension lifted' },
+  rule_changed: { zh: '规则变更', en: 'Rule changed' },
+  rule_withdrawn: { zh: '撤回规则变更', en: 'Rule change withdrawn' },
   recording_sealed: { zh: '封存录音录像', en: 'Recording sealed' },
   recording_replayed: { zh: '回放录音录像', en: 'Recording replayed' },
 };
@@ -42,6 +44,7 @@ export const subjectTexts: Record<string, Text> = {
   visit_room: { zh: '会见室', en: 'visit room' },
   terminal: { zh: '监狱终端', en: 'prison terminal' },
   recording: { zh: '录像', en: 'recording' },
+  rule_version: { zh: '规则版本', en: 'rule version' },
 };
 
 export const actorTexts: Record<string, Text> = {

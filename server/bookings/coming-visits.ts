@@ -1,0 +1,44 @@
+import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
+import type { ApplicationKind } from '../applications/schema.ts';
+import { peopleZone, toStoredTime } from '../clock.ts';
+import type { Category, Grade } from '../people/schema.ts';
+import type { BookingState } from './schema.ts';
+
+/** A booking that counts, with what its rules depend on. */
+export type ComingVisit = {
+  id: string;
+  number: string;
+  kind: ApplicationKind;
+  state: BookingState;
+  prison_id: string;
+  prisoner_id: string;
+  grade: Grade;
+  category: Category;
+  visit_room_id: string;
+  terminal_id: string;
+  starts_at: string;
+  occupied_until: string;
+  visitorIds: string[];
+};
+
+/** Every booking that counts from the month of a moment on: its earlier ones use up the quota of that month. */
+export async function loadComingVisits(db: Knex, from: DateTime): Promise<ComingVisit[]> {
+  const month = toStoredTime(from.setZone(peopleZone).startOf('month'));
+  const wanted = db('bookings').where('starts_at', '>=', month).where({ given_back: false });
+  const rows: (Omit<ComingVisit, 'visitorIds'> & { application_id: string })[] = await wanted
+    .clone()
+    .join('prisoners', 'prisoners.id', 'bookings.prisoner_id')
+    .orderBy(['bookings.starts_at', 'bookings.id'])
+    .select('bookings.*', 'prisoners.grade', 'prisoners.category');
+  const visitors: { application_id: string; visitor_id: string }[] = await db('application_visitors')
+    .whereIn('application_id', wanted.clone().select('application_id'))
+    .orderBy('position')
+    .select('application_id', 'visitor_id');
+  const byApplication = new Map<string, string[]>(rows.map((row) => [row.application_id, []]));
+  for (const one of visitors) byApplication.get(one.application_id)?.push(one.visitor_id);
+  return rows.map((row) => ({
+    ...row,
+    visitorIds: byApplication.get(row.application_id) ?? [],
+  }));
+}

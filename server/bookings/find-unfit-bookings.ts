@@ -1,0 +1,122 @@
+import type { Knex } from 'knex';
+import { applicationRefusals } from '../applications/index.ts';
+import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
+import type { VisitDay } from '../calendar/schema.ts';
+import { fromStoredTime, toStoredTime } from '../clock.ts';
+import type { Refusal } from '../edge/index.ts';
+import type { RuleQuestion, Rules, UnfitBooking } from '../rules/index.ts';
+import { type ComingVisit, loadComingVisits } from './coming-visits.ts';
+import { decideBooking, type Taken } from './decide-booking.ts';
+import { bookingRulesOf, monthOf } from './gather-facts.ts';
+import { refusalOf } from './refusals.ts';
+
+/**
+ * The booked visits from a change of the rules on that fit the rules of their day without the change, and would not fit
+ * with it. Decided as if each were booked when the change comes into force; being booked already, none is too soon.
+ */
+export async function findUnfitBookings(
+  db: Knex,
+  { from, scope, before, after }: RuleQuestion,
+): Promise<{ lookedAt: number; unfit: UnfitBooking[] }> {
+  const all = await loadComingVisits(db, from);
+  const first = toStoredTime(from);
+  const scopeIdOf = { all: () => '', prison: prisonOf, grade: gradeOf, category: categoryOf }[scope.kind];
+  const lookedAt = all.filter(
+    (visit) => visit.state === 'booked' && visit.starts_at >= first && scopeIdOf(visit) === scope.id,
+  );
+  const visitDays = new Map<string, VisitDay[]>();
+  for (const prisonId of new Set(lookedAt.map(prisonOf)))
+    visitDays.set(prisonId, await loadVisitDays(db, prisonId));
+  const unfit = lookedAt.flatMap((visit) => {
+    const context = {
+      at: fromStoredTime(visit.starts_at),
+      prisonId: visit.prison_id,
+      grade: visit.grade,
+      category: visit.category,
+    };
+    const known = { from, all, visitDays: visitDays.get(visit.prison_id) ?? [] };
+    const reason = reasonAgainst(visit, known, after(context));
+    if (reason === undefined || reason.code === reasonAgainst(visit, known, before(context))?.code) return [];
+    const { id: bookingId, number, prison_id: prisonId, starts_at: startsAt } = visit;
+    return { bookingId, number, prisonId, startsAt, reason };
+  });
+  return { lookedAt: lookedAt.length, unfit };
+}
+
+type Known = { from: RuleQuestion['from']; all: readonly ComingVisit[]; visitDays: readonly VisitDay[] };
+
+/** Why a booked visit does not fit these rules. */
+function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal | undefined {
+  const values = { ...bookingRulesOf(rules), minLeadWorkingDays: 0 };
+  const startsAt = fromStoredTime(visit.starts_at);
+  const decision = decideBooking(
+    {
+      now: known.from,
+      kind: visit.kind,
+      otherBooking: undefined,
+      slot: findSlot(known.visitDays, startsAt, { ...values, isHoliday }),
+      visitsInMonth: earlierInMonth(visit, known.all),
+      taken: takenByOthers(visit, known.all),
+      // No rule changes who is suspended, or whether the room is step-free.
+      suspensions: [],
+      mobilityNeeds: [],
+      visitRoom: { id: visit.visit_room_id, stepFree: true },
+      terminal: { id: visit.terminal_id },
+    },
+    values,
+  );
+  if ('refused' in decision) return refusalOf(decision.refused);
+  const limit = rules.get('max_visitors');
+  const visitors = visit.visitorIds.length;
+  return visitors > limit ? applicationRefusals.too_many_visitors({ limit, visitors }) : undefined;
+}
+
+/** Of a month that would have too many visits, the first ones fit: a visit is held against those before it. */
+function earlierInMonth(visit: ComingVisit, all: readonly ComingVisit[]): number {
+  const month = monthOf(fromStoredTime(visit.starts_at));
+  return all.filter(
+    (other) =>
+      other.prisoner_id === visit.prisoner_id &&
+      other.kind === 'family_visit' &&
+      other.starts_at < visit.starts_at &&
+      monthOf(fromStoredTime(other.starts_at)) === month,
+  ).length;
+}
+
+/** What visits that begin within a day have taken of what this one needs: no visit is longer. */
+function takenByOthers(visit: ComingVisit, all: readonly ComingVisit[]): Taken[] {
+  const startsAt = fromStoredTime(visit.starts_at);
+  const [dayBefore, dayAfter] = [startsAt.minus({ days: 1 }), startsAt.plus({ days: 1 })].map(toStoredTime);
+  const needed = new Set(subjectsOf(visit).map(({ id }) => id));
+  return all
+    .filter(
+      (other) =>
+        other.id !== visit.id &&
+        other.state !== 'ended' &&
+        other.starts_at > (dayBefore ?? '') &&
+        other.starts_at < (dayAfter ?? ''),
+    )
+    .flatMap((other) =>
+      subjectsOf(other)
+        .filter(({ id }) => needed.has(id))
+        .map(({ kind, id }) => ({
+          subjectKind: kind,
+          subjectId: id,
+          from: fromStoredTime(other.starts_at),
+          until: fromStoredTime(other.occupied_until),
+        })),
+    );
+}
+
+function subjectsOf(visit: ComingVisit): { kind: Taken['subjectKind']; id: string }[] {
+  return [
+    { kind: 'prisoner', id: visit.prisoner_id },
+    { kind: 'visit_room', id: visit.visit_room_id },
+    { kind: 'terminal', id: visit.terminal_id },
+    ...visit.visitorIds.map((id) => ({ kind: 'visitor' as const, id })),
+  ];
+}
+
+const prisonOf = (visit: ComingVisit) => visit.prison_id;
+const gradeOf = (visit: ComingVisit) => visit.grade;
+const categoryOf = (visit: ComingVisit) => visit.category;

@@ -1,0 +1,34 @@
+import { v7 as uuid } from 'uuid';
+import { inTransaction } from '../../db/connection.ts';
+import { toStoredTime } from '../clock.ts';
+import type { StaffPrincipal } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
+import { asRow, decideRuleChange } from './decide-rule-change.ts';
+import { recordRuleChange } from './record-rule-change.ts';
+import type { RuleChange } from './schema.ts';
+import { rulesTable } from './tables.ts';
+
+/** Adds a version of a rule; what held before stays as it is. @throws Refusal */
+export async function addRuleVersion(
+  foundation: Foundation,
+  staff: StaffPrincipal,
+  change: RuleChange,
+): Promise<void> {
+  const { db, clock } = foundation;
+  await inTransaction(db, async (trx) => {
+    // Locked: of two changes of one rule at once, the second is decided knowing the first.
+    const rows = await rulesTable(trx).where({ key: change.key }).forUpdate();
+    const now = clock.now();
+    const prisonIds: string[] = await trx('prisons').pluck('id');
+    const decision = decideRuleChange(change, { now, rows, prisonIds });
+    if ('refused' in decision) throw decision.refused;
+    const row = {
+      ...asRow(change, decision.effectiveFrom),
+      id: uuid(),
+      created_at: toStoredTime(now),
+      created_by: staff.id,
+    };
+    await rulesTable(trx).insert(row);
+    await recordRuleChange(trx, foundation, { kind: 'rule_changed', staff, row });
+  });
+}

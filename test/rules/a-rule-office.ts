@@ -1,0 +1,91 @@
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { bookingRoutes, findUnfitBookings } from '../../server/bookings/index.ts';
+import { type Role, type StaffPrincipal, serveRoutes } from '../../server/edge/index.ts';
+import type { Foundation } from '../../server/foundation.ts';
+import { ruleRoutes } from '../../server/rules/index.ts';
+import { officer, seedDistrict } from '../bookings/a-district.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { openTestFoundation } from '../support/foundation.ts';
+import { type TestClock, testClock } from '../support/test-clock.ts';
+import { createClient, type TestClient } from '../support/test-server.ts';
+
+export const start = '2026-09-07T01:00:00.000Z';
+export const at = (date: string, time = '08:30') => new Date(`${date}T${time}:00+08:00`).toISOString();
+export const everywhere = { kind: 'all', id: '' };
+export const wujiawa = { kind: 'prison', id: 'wujiawa' };
+export const lenient = { kind: 'grade', id: 'lenient' };
+
+/** Longer visits from the Monday after on. */
+export const change = {
+  key: 'duration_minutes',
+  value: 45,
+  scope: everywhere,
+  source: '区司法局 2026 年第 3 号通知',
+  effectiveFrom: '2026-09-14',
+  confirmed: true,
+};
+
+export type RuleOffice = {
+  database: TestDatabase;
+  foundation: Foundation;
+  clock: TestClock;
+  as(role: Role): TestClient['request'];
+  /** Everything that a change of a rule could leave behind. */
+  traces(): Promise<unknown>;
+  /** The defaults again, no bookings, and the first morning. */
+  startAgain(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function openRuleOffice(open: () => Promise<TestDatabase>): Promise<RuleOffice> {
+  const clock = testClock(start);
+  const database = await open();
+  const foundation = await openTestFoundation(database, clock);
+  await seedDistrict(foundation);
+  const served = await serve(foundation);
+  return {
+    database,
+    foundation,
+    clock,
+    as: (role) => (method, path, body, headers) =>
+      served.client.request(method, path, body, { cookie: `role=${role}`, ...headers }),
+    traces: async () => ({
+      rules: await database.db('rules').orderBy('id'),
+      entries: (await database.db('ledger_entries')).length,
+    }),
+    async startAgain() {
+      clock.set(start);
+      await database.db('occupancies').delete();
+      await database.db('bookings').delete();
+      await database.db('rules').whereNotNull('created_by').delete();
+    },
+    async close() {
+      await served.close();
+      await foundation.ledger.headsKept();
+      await database.close();
+    },
+  };
+}
+
+/** Rules and bookings behind the edge; who asks is in the cookies, in the clear. */
+async function serve(foundation: Foundation): Promise<{ client: TestClient; close: () => Promise<void> }> {
+  const routes = [...bookingRoutes(foundation), ...ruleRoutes(foundation, { findUnfitBookings })];
+  const app = express().use(
+    serveRoutes(routes, {
+      identify: async ({ role }) => {
+        const staff: StaffPrincipal = { ...officer, role: role as Role };
+        return { staff };
+      },
+      log: foundation.log,
+      secureCookies: false,
+    }),
+  );
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    client: createClient(`http://127.0.0.1:${port}`),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

@@ -1,0 +1,92 @@
+import { Checkbox, Form, type FormInstance, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { type Rule, type RuleChange, type RuleScope, ruleUnitTexts } from '../../server/rules/schema.ts';
+import { dayInShanghai, useLabel } from '../language/index.ts';
+import { isWithinBounds, valueTyped } from './rule-value.ts';
+import { ScopeFields } from './scope-fields.tsx';
+
+export type RuleFormValues = {
+  value: string;
+  scope: Partial<RuleScope>;
+  source: string;
+  effectiveFrom: string;
+  confirmed: boolean;
+};
+
+/** The button that sends the form stands outside of it. */
+export const ruleFormId = 'rule-version';
+
+type Props = {
+  rule: Rule;
+  form: FormInstance<RuleFormValues>;
+  onAsk(change: RuleChange): void;
+};
+
+/** What a new version says; Enter asks for the preview. */
+export function RuleForm({ rule, form, onAsk }: Props) {
+  const { t } = useTranslation('administration');
+  const label = useLabel();
+  const { bounds } = rule;
+  const unit = label(ruleUnitTexts[rule.unit]);
+  const today = dayInShanghai(new Date());
+  const inForce = rule.versions.find(
+    ({ standing, scope }) => standing === 'in_force' && scope.kind === 'all',
+  );
+  return (
+    <Form<RuleFormValues>
+      id={ruleFormId}
+      form={form}
+      layout="vertical"
+      initialValues={{
+        value: inForce ? [inForce.value].flat().join(', ') : '',
+        scope: { kind: 'all' },
+        source: '',
+        effectiveFrom: dayInShanghai(new Date(), 1),
+        confirmed: false,
+      }}
+      onFinish={(values) => {
+        const value = valueTyped(values.value, bounds);
+        const { kind = 'all', id = '' } = values.scope;
+        if (value !== undefined) onAsk({ ...values, key: rule.key, value, scope: { kind, id } });
+      }}
+    >
+      <Form.Item
+        name="value"
+        label={t('value')}
+        extra={
+          bounds.listOf === null
+            ? t('valueBounds', { ...bounds, unit })
+            : t('listBounds', { ...bounds, count: bounds.listOf, unit })
+        }
+        rules={[
+          {
+            async validator(_rule, typed: string) {
+              if (!isWithinBounds(valueTyped(typed, bounds), bounds)) throw new Error(t('valueNeeded'));
+            },
+          },
+        ]}
+      >
+        <Input autoFocus inputMode={bounds.listOf === null ? 'numeric' : 'text'} suffix={unit} />
+      </Form.Item>
+      <ScopeFields rule={rule} />
+      <Form.Item
+        name="effectiveFrom"
+        label={t('effectiveFrom')}
+        rules={[{ required: true, message: t('dateNeeded') }]}
+      >
+        <Input type="date" min={today} />
+      </Form.Item>
+      <Form.Item
+        name="source"
+        label={t('source')}
+        extra={t('sourceHint')}
+        rules={[{ required: true, whitespace: true, message: t('sourceNeeded') }]}
+      >
+        <Input maxLength={200} showCount />
+      </Form.Item>
+      <Form.Item name="confirmed" valuePropName="checked">
+        <Checkbox>{t('confirmedByBureau')}</Checkbox>
+      </Form.Item>
+    </Form>
+  );
+}
