@@ -115,7 +115,7 @@ export function bookingRoutes(foundation: Foundation): Route[] {
       summary: 'The rules that put a booking where it is, as they were when it was decided.',
       params: ofBooking,
       answer: bookingDecision,
-      handle: ({ principal, params }) => replayDecision(db, params.bookingId, principal.prisonId),
+      handle: ({ principal, params }) => replayDecision(db, params.bookingId, principal),
     }),
     route({
       method: 'post',

@@ -56,6 +56,7 @@ describe('A rule, changed by an administrator at the screen', function () {
 
   it('is saved then, and stands in the history as one to come', async () => {
     await page.getByRole('button', { name: '返回修改' }).click();
+    await page.getByLabel('出处').click();
     await page.getByLabel('出处').press('Enter');
     await page.getByRole('button', { name: '确认保存' }).click();
     await page.getByText('新版本已保存。').waitFor();

@@ -30,7 +30,7 @@ export type RuleOffice = {
   database: TestDatabase;
   foundation: Foundation;
   clock: TestClock;
-  as(role: Role): TestClient['request'];
+  as(role: Role, prisonId?: string): TestClient['request'];
   /** Everything that a change of a rule could leave behind. */
   traces(): Promise<unknown>;
   /** The defaults again, no bookings, and the first morning. */
@@ -48,8 +48,11 @@ export async function openRuleOffice(open: () => Promise<TestDatabase>): Promise
     database,
     foundation,
     clock,
-    as: (role) => (method, path, body, headers) =>
-      served.client.request(method, path, body, { cookie: `role=${role}`, ...headers }),
+    as: (role, prisonId) => (method, path, body, headers) =>
+      served.client.request(method, path, body, {
+        cookie: `role=${role}; prison=${prisonId ?? ''}`,
+        ...headers,
+      }),
     traces: async () => ({
       rules: await database.db('rules').orderBy('id'),
       entries: (await database.db('ledger_entries')).length,
@@ -73,8 +76,8 @@ async function serve(foundation: Foundation): Promise<{ client: TestClient; clos
   const routes = [...bookingRoutes(foundation), ...ruleRoutes(foundation, { findUnfitBookings })];
   const app = express().use(
     serveRoutes(routes, {
-      identify: async ({ role }) => {
-        const staff: StaffPrincipal = { ...officer, role: role as Role };
+      identify: async ({ role, prison }) => {
+        const staff: StaffPrincipal = { ...officer, role: role as Role, prisonId: prison || null };
         return { staff };
       },
       log: foundation.log,

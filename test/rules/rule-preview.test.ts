@@ -111,7 +111,7 @@ describe('The preview of a rule change', () => {
       expect([lookedAt, unfit]).to.deep.equal([2, [[soon.number, 'too_many_visitors']]]);
     });
 
-    it('is one thing, the decision that was made another: it keeps the versions and values of its moment', async () => {
+    it('is one thing, the decision of a booking another: that is told with the versions of its moment', async () => {
       const booked = await book(await addApplication(office.foundation), at('2026-09-21'));
       await add({ key: 'max_lead_days', value: 40, effectiveFrom: '2026-09-07' });
       const later = await book(await addApplication(office.foundation), at('2026-09-22'));
@@ -127,6 +127,9 @@ describe('The preview of a rule change', () => {
         confirmed: true,
         text: { zh: '最长提前预约', en: 'Book at most this long before' },
       });
+      const path = `/api/bookings/${later.id}/decision`;
+      expect((await office.as('prison_officer', 'wujiawa')('GET', path)).status).to.equal(200);
+      expect((await office.as('prison_officer', 'sichahe')('GET', path)).status).to.equal(404);
       const missing = await office.as('auditor')('GET', '/api/bookings/nothing/decision');
       expect(missing.status).to.equal(404);
     });

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Descriptions, Form, Modal } from 'antd';
+import { Button, Descriptions, Form } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule, RuleChange } from '../../server/rules/schema.ts';
 import { addRuleVersion, previewRuleChange } from '../api/rules.ts';
 import { Moment, startOfDay, useLabel } from '../language/index.ts';
+import { Dialog } from '../shell/dialog.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { PreviewOfChange } from './preview-of-change.tsx';
@@ -36,8 +38,7 @@ export function NewVersionDialog({ rule, onClose, onSaved }: Props) {
     previewing.reset();
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={720}
       title={t('newVersionOf', { rule: label(rule.text) })}
       onCancel={onClose}
@@ -51,7 +52,6 @@ export function NewVersionDialog({ rule, onClose, onSaved }: Props) {
               <Button
                 key="save"
                 type="primary"
-                autoFocus
                 loading={saving.isPending}
                 onClick={() => saving.mutate(asked.change)}
               >
@@ -76,16 +76,27 @@ export function NewVersionDialog({ rule, onClose, onSaved }: Props) {
     >
       <ProblemNotice error={saving.error ?? previewing.error} />
       {asked ? (
-        <>
+        <Focused>
           <SummaryOfChange rule={rule} change={asked.change} />
           <PreviewOfChange preview={asked.preview} />
-        </>
+        </Focused>
       ) : null}
       {/* Kept while the preview is shown, so that going back finds what was typed. */}
       <div hidden={asked !== undefined}>
         <RuleForm rule={rule} form={form} onAsk={previewing.mutate} />
       </div>
-    </Modal>
+    </Dialog>
+  );
+}
+
+/** Takes the focus from the form, and gives it to no button: a key that is held down must not save what nobody has read. */
+function Focused({ children }: { children: ReactNode }) {
+  const section = useRef<HTMLDivElement>(null);
+  useEffect(() => section.current?.focus(), []);
+  return (
+    <div ref={section} tabIndex={-1}>
+      {children}
+    </div>
   );
 }
 

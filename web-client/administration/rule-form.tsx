@@ -66,7 +66,7 @@ export function RuleForm({ rule, form, onAsk }: Props) {
           },
         ]}
       >
-        <Input autoFocus inputMode={bounds.listOf === null ? 'numeric' : 'text'} suffix={unit} />
+        <Input inputMode={bounds.listOf === null ? 'numeric' : 'text'} suffix={unit} />
       </Form.Item>
       <ScopeFields rule={rule} />
       <Form.Item
