@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Slot } from '../../server/calendar/schema.ts';
+import { isWithinBounds, valueTyped } from '../../web-client/administration/rule-value.ts';
 import { slotTable } from '../../web-client/bookings/slot-table.ts';
 import { dayInShanghai, endOfDay, sayDuration, sayTime, startOfDay } from '../../web-client/language/time.ts';
 import { menuOf, openEntry } from '../../web-client/shell/menu-items.ts';
@@ -54,5 +55,30 @@ describe('a station', () => {
     expect(
       (['scheduled', 'checked_in', 'ready', 'live', 'paused', 'ended'] as const).map(screenFor),
     ).to.deep.equal(['waiting', 'visit', 'visit', 'visit', 'visit', 'waiting']);
+  });
+});
+
+describe('the value of a rule', () => {
+  const one = { least: 1, most: 180, listOf: null };
+  const several = { least: 1, most: 1000, listOf: 5 };
+  it('is read as it is typed, and is nothing unless it is all whole numbers', () => {
+    expect(valueTyped(' 45 ', one)).to.equal(45);
+    expect(valueTyped('10，5、 1', several)).to.deep.equal([10, 5, 1]);
+    expect(valueTyped('', several)).to.deep.equal([]);
+    for (const typed of ['', '4 5', '4.5', '-1', '1e3', '四十五'])
+      expect(valueTyped(typed, one), typed).to.equal(undefined);
+  });
+
+  it('has to lie within its bounds, each of them in a list', () => {
+    expect([0, 1, 180, 181].map((value) => isWithinBounds(value, one))).to.deep.equal([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(isWithinBounds([5, 1], several)).to.equal(true);
+    expect(isWithinBounds([5, 0], several)).to.equal(false);
+    expect(isWithinBounds([1, 2, 3, 4, 5, 6], several)).to.equal(false);
+    expect(isWithinBounds(undefined, one)).to.equal(false);
   });
 });

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { PreviewOfChange } from './preview-of-change.tsx';
 import { RuleForm, type RuleFormValues, ruleFormId } from './rule-form.tsx';
-import { useSayValue } from './rule-value.ts';
+import { useSayValue } from './use-say-value.ts';
 import { useScopeName } from './use-scope-name.ts';
 
 type Props = { rule: Rule; onClose(): void; onSaved(): void };

@@ -2,7 +2,7 @@ import { Button, Popconfirm, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Rule, RuleVersion } from '../../server/rules/schema.ts';
 import { Moment, sayTime, useLabel, useLanguage } from '../language/index.ts';
-import { useSayValue } from './rule-value.ts';
+import { useSayValue } from './use-say-value.ts';
 import { useScopeName } from './use-scope-name.ts';
 
 type Row = RuleVersion & { rule: Rule; span: number };

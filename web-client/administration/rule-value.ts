@@ -1,15 +1,7 @@
-import { type Rule, ruleUnitTexts } from '../../server/rules/schema.ts';
-import { list, useLabel } from '../language/index.ts';
-
-/** A value with its unit: `5、1 分钟`. */
-export function useSayValue(): (value: number | number[], unit: Rule['unit']) => string {
-  const label = useLabel();
-  return (value, unit) =>
-    `${Array.isArray(value) ? list(value.map(String)) : value} ${label(ruleUnitTexts[unit])}`;
-}
+import type { Rule } from '../../server/rules/schema.ts';
 
 /** Numbers as people write them one after the other; undefined if there is anything else. */
-export function numbersIn(text: string): number[] | undefined {
+function numbersIn(text: string): number[] | undefined {
   const parts = text.split(/[\s,，、;；]+/).filter((part) => part !== '');
   return parts.every((part) => /^\d{1,9}$/.test(part)) ? parts.map(Number) : undefined;
 }
