@@ -84,7 +84,7 @@ describe('The screens, for a screen reader and a keyboard', function () {
       `/visits/${visitId}/supervise`,
     ],
     auditor: () => ['/ledger', '/rules'],
-    administrator: () => ['/stations'],
+    administrator: () => ['/stations', '/rules'],
   };
   for (const [person, paths] of Object.entries(pagesOf)) {
     it(`are sound for the ${person}, in both languages, and each has a title of its own`, async () => {
