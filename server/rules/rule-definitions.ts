@@ -119,7 +119,8 @@ export const ruleDefinitions = {
     default: 15,
   }),
   supervisor_loss_seconds: define({
-    value: atLeastOne,
+    // Signalling notices any loss within eight seconds and pauses then: every value that can be set here is kept.
+    value: z.int().min(8).max(300),
     unit: 'seconds',
     scopeKinds: ['all'],
     source: '呼和浩特第三监狱：全程监督；秒数为建议值（第 16 项）',
