@@ -24,7 +24,7 @@ const languages = [
 ] as const;
 
 describe('The screens, for a screen reader and a keyboard', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let house: House;
   let applicationId: string;
   let visitId: string;
@@ -77,6 +77,7 @@ describe('The screens, for a screen reader and a keyboard', function () {
       `/applications/${applicationId}/receipt`,
       `/applications/${applicationId}/booking`,
       '/bookings',
+      '/suspensions',
       `/bookings/${visitId}`,
       `/bookings/${visitId}/notice`,
       `/visits/${visitId}`,

@@ -39,6 +39,22 @@ describe('Check-in, and the ways in which a visit ends, by people at their scree
     await visitRoom.getByText(/会见对象：/).waitFor();
   });
 
+  it('print the undertaking alone and whole, with the places for signatures', async () => {
+    await officer.goto(`/visits/${visitId}/check-in`);
+    await officer.getByRole('button', { name: '查看并宣读承诺书' }).click();
+    const signature = officer.getByText(/签名：/);
+    await signature.waitFor();
+    await officer.emulateMedia({ media: 'print' });
+    expect(await officer.getByRole('button', { name: '确认会见人签到' }).isVisible()).to.equal(false);
+    const clipped = await signature.evaluate((line) => {
+      const sheet = line.closest('.ant-modal-wrap');
+      return sheet ? sheet.getBoundingClientRect().bottom < line.getBoundingClientRect().bottom : true;
+    });
+    expect(clipped).to.equal(false);
+    await officer.emulateMedia({ media: null });
+    await officer.keyboard.press('Escape');
+  });
+
   it('take a key back with a reason, and ask for everything anew', async () => {
     await officer.goto(`/visits/${visitId}/check-in`);
     await choose(officer, /身份查验方式$/, '查验居民身份证');

@@ -47,7 +47,6 @@ function themeOf(size: 'desk' | 'room', language: Language): ThemeConfig {
     },
     components: {
       Layout: { headerBg: '#0a2f52', siderBg: '#ffffff', bodyBg: '#f3f5f8' },
-      Menu: { itemSelectedBg: '#dceaf7', itemSelectedColor: '#0a2f52' },
     },
   };
 }

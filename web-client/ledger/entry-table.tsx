@@ -71,7 +71,7 @@ export function EntryTable({ entries, onSubject, onRaw }: Props) {
       columns={columns}
       dataSource={entries}
       pagination={false}
-      className="ledger-table"
+      className="wide-table"
       tableLayout="fixed"
     />
   );

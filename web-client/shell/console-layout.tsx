@@ -1,25 +1,18 @@
-import { Button, Layout, Menu } from 'antd';
+import { Button, Layout } from 'antd';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useLocation } from 'react-router';
-import { menuOf, openEntry } from './menu-items.ts';
+import { Outlet, useLocation } from 'react-router';
+import { MainMenu } from './main-menu.tsx';
 import { OwnAccount } from './own-account.tsx';
-import { useStaff } from './use-session.ts';
 
 /** Head, menu and page. In a narrow window, or a much enlarged one, the menu is behind a button. */
 export function ConsoleLayout() {
   const { t } = useTranslation('shell');
-  const staff = useStaff();
   const { pathname } = useLocation();
-  const open = openEntry(pathname);
   const [narrow, setNarrow] = useState(false);
   // The page on which the menu was asked for: once another one is open it is out of the way again.
   const [askedAt, setAskedAt] = useState<string | null>(null);
   const menuShown = !narrow || askedAt === pathname;
-  const items = menuOf(staff.role).map(({ path, text }) => ({
-    key: path,
-    label: <Link to={path}>{t(text)}</Link>,
-  }));
   return (
     <Layout className="console">
       <a className="skip-link" href="#content">
@@ -44,11 +37,7 @@ export function ConsoleLayout() {
           onBreakpoint={setNarrow}
           className="console-side"
         >
-          {menuShown ? (
-            <nav aria-label={t('menu')}>
-              <Menu mode="inline" items={items} selectedKeys={open ? [open] : []} />
-            </nav>
-          ) : null}
+          {menuShown ? <MainMenu /> : null}
         </Layout.Sider>
         {/* This is the page's main element. */}
         <Layout.Content id="content" tabIndex={-1} className="console-content">

@@ -53,7 +53,9 @@ export function VisitTable({ visits }: { visits: VisitSummary[] }) {
     },
     { title: <ActionsTitle />, render: (_, visit) => <VisitLinks visit={visit} /> },
   ];
-  return <Table rowKey="id" columns={columns} dataSource={visits} pagination={false} />;
+  return (
+    <Table className="wide-table" rowKey="id" columns={columns} dataSource={visits} pagination={false} />
+  );
 }
 
 /** Where staff go from here. Whether they may act there is said on that page. */
