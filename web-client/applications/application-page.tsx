@@ -29,11 +29,12 @@ export function ApplicationPage() {
           </PageHead>
           <Alert
             className="panel"
+            role="status"
             type={application.status.overdue ? 'error' : 'info'}
             title={<p className="sentence">{application.status.text}</p>}
           />
           {application.warnings.map(({ code, text }) => (
-            <Alert key={code} className="panel" type="warning" showIcon title={text} />
+            <Alert key={code} className="panel" type="warning" showIcon role="note" title={text} />
           ))}
           <ReviewPanel application={application} />
           <ApplicationFacts application={application} />

@@ -13,6 +13,7 @@ export function BookingBeingMoved({ bookingId }: { bookingId: string }) {
     <Alert
       className="panel"
       type="info"
+      role="note"
       title={t('movingNow', { time: sayTime(booking.data.startsAt, 'moment', language) })}
     />
   );

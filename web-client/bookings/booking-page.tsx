@@ -27,7 +27,7 @@ export function BookingPage() {
             <Alert className="panel" type="success" showIcon role="status" title={t(justDone)} />
           ) : null}
           {booking.attention.map(({ code, text }) => (
-            <Alert key={code} className="panel" type="error" showIcon title={text} />
+            <Alert key={code} className="panel" type="error" showIcon role="note" title={text} />
           ))}
           <BookingFacts booking={booking} />
           <RulesUsed booking={booking} />

@@ -44,7 +44,7 @@ export function CheckInPage() {
               <KeyTags keysTurned={checkIn.keysTurned} />
             </div>
             {checkIn.keysTurned.length === sides.length ? (
-              <Alert className="panel" type="success" showIcon title={t('bothTurned')} />
+              <Alert className="panel" type="success" showIcon role="status" title={t('bothTurned')} />
             ) : (
               <MissingSteps checkIn={checkIn} />
             )}

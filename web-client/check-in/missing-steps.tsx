@@ -13,6 +13,7 @@ export function MissingSteps({ checkIn }: { checkIn: CheckIn }) {
     <Alert
       className="panel"
       type="info"
+      role="status"
       title={t('missing')}
       description={
         <ul>

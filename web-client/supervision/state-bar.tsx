@@ -47,6 +47,7 @@ export function StateBar({ call, state, now }: Props) {
       {now.state !== 'live' && now.state !== 'paused' && open.length > 0 ? (
         <Alert
           type="info"
+          role="status"
           title={t('waitingFor')}
           description={open.map(({ code }) => <div key={code}>○ {label(conditionTexts[code])}</div>)}
         />

@@ -24,7 +24,7 @@ export function SupervisionPage() {
           ) : visit.actions.supervise.allowed ? (
             <SupervisedVisit visit={visit} />
           ) : (
-            <Alert type="warning" showIcon title={visit.actions.supervise.reason} />
+            <Alert type="warning" showIcon role="status" title={visit.actions.supervise.reason} />
           )}
         </>
       )}
