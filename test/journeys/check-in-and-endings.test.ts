@@ -1,12 +1,13 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { tellAsOneStory } from '../support/one-story.ts';
 import { approvedApplication, bookNextSlot, turnBothKeys } from '../support/whole-way.ts';
 import { type House, openHouse } from './open-house.ts';
 import { choose, codeFor, enrol, pageFor, signIn } from './staff-at-work.ts';
 
 describe('Check-in, and the ways in which a visit ends, by people at their screens', function () {
   this.timeout(90_000);
-  this.bail(true);
+  tellAsOneStory(this);
   let house: House;
   let officer: Page;
   let prisonOfficer: Page;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
+import { tellAsOneStory } from '../support/one-story.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { choose, signIn } from './staff-at-work.ts';
 
 describe('A rule, changed by an administrator at the screen', function () {
   this.timeout(60_000);
-  this.bail(true);
+  tellAsOneStory(this);
   let server: TestServer;
   let browser: Browser;
   let page: Page;

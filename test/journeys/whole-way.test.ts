@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
 import { idNumberOf } from '../support/id-numbers.ts';
 import { freePort } from '../support/mariadb.ts';
+import { tellAsOneStory } from '../support/one-story.ts';
 import { png } from '../support/png.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { watchAndListen } from './moving-picture.ts';
@@ -24,7 +25,7 @@ type Person = (typeof staff)[number] | 'visitRoom' | 'terminal';
 
 describe('A visit, from application to verified ledger, by people at their screens', function () {
   this.timeout(120_000);
-  this.bail(true);
+  tellAsOneStory(this);
   let dataDir: string;
   let server: ServerProcess;
   let browser: Browser;
