@@ -68,8 +68,7 @@ export async function summariesOf(
       visitors: visitors.flatMap(({ application_id: applicationId, visitor_id: visitorId, relationship }) => {
         const person = applicationId === row.id ? people.get(visitorId) : undefined;
         if (person === undefined) return [];
-        const { id_number_masked: idNumberMasked } = person;
-        return [{ id: visitorId, name: maskName(person.name), idNumberMasked, relationship }];
+        return [{ id: visitorId, name: maskName(person.name), relationship }];
       }),
       language: row.language,
       mobilityNeeds: mobilityNeedsOf(row),

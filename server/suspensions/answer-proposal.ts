@@ -1,15 +1,14 @@
 import type { Knex } from 'knex';
 import { inTransaction } from '../../db/connection.ts';
-import { isoNow } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { lockVisitors } from '../people/index.ts';
 import { whyNotDecide } from './decide-suspension.ts';
-import { recordSuspension } from './record-suspension.ts';
 import { suspensionRefusals } from './refusals.ts';
 import type { ApproveBody, SuspensionActionName } from './schema.ts';
 import { dayOf, lastDayOf } from './suspension-time.ts';
-import { decisionsTable, loadSuspension, type SuspensionRecord } from './tables.ts';
+import { loadSuspension, type SuspensionRecord } from './tables.ts';
+import { writeDecision } from './write-decision.ts';
 
 /** The prison approves a proposal: from a day on the visitor may not visit. @throws Refusal */
 export async function approveSuspension(
@@ -25,19 +24,8 @@ export async function approveSuspension(
     if (from < today) throw suspensionRefusals.begins_in_the_past({ today });
     // A booking of the visitor that is being made is there before this decision, or sees it.
     await lockVisitors(trx, [suspension.visitor_id]);
-    const to = lastDayOf(from, suspension.months);
-    await decisionsTable(trx).insert({
-      suspension_id: id,
-      step: 'answer',
-      decision: 'approved',
-      from_day: from,
-      to_day: to,
-      note,
-      decided_by: staff.id,
-      decided_at: isoNow(clock),
-    });
-    const facts = { fromDay: from, toDay: to };
-    await recordSuspension(trx, foundation, { kind: 'suspension_approved', staff, suspension, facts });
+    const period = { fromDay: from, toDay: lastDayOf(from, suspension.months) };
+    await writeDecision(trx, foundation, { staff, suspension, decision: 'approved', note, period });
   });
 }
 
@@ -48,20 +36,9 @@ export async function declineSuspension(
   id: string,
   { note }: { note: string },
 ): Promise<void> {
-  const { db, clock } = foundation;
-  await inTransaction(db, async (trx) => {
+  await inTransaction(foundation.db, async (trx) => {
     const suspension = await openToDecide(trx, foundation, staff, { id, action: 'decline' });
-    await decisionsTable(trx).insert({
-      suspension_id: id,
-      step: 'answer',
-      decision: 'declined',
-      from_day: null,
-      to_day: null,
-      note,
-      decided_by: staff.id,
-      decided_at: isoNow(clock),
-    });
-    await recordSuspension(trx, foundation, { kind: 'suspension_declined', staff, suspension });
+    await writeDecision(trx, foundation, { staff, suspension, decision: 'declined', note });
   });
 }
 

@@ -1,19 +1,18 @@
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import express from 'express';
 import { bookingRoutes, findUnfitBookings } from '../../server/bookings/index.ts';
 import type { Booking } from '../../server/bookings/schema.ts';
 import { calendarRoutes } from '../../server/calendar/index.ts';
 import type { SlotsAnswer, VisitDay } from '../../server/calendar/schema.ts';
-import { type Role, type StaffPrincipal, serveRoutes } from '../../server/edge/index.ts';
+import type { Role } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { ruleRoutes } from '../../server/rules/index.ts';
 import type { Rule } from '../../server/rules/schema.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
 import { openTestFoundation } from '../support/foundation.ts';
 import { testClock } from '../support/test-clock.ts';
-import { createClient, type TestClient } from '../support/test-server.ts';
-import { addApplication, addPrisoner, officer, seedDistrict } from './a-district.ts';
+import type { TestClient } from '../support/test-server.ts';
+import { addApplication, addPrisoner, seedDistrict } from './a-district.ts';
+import { serveAsAnyone } from './serve-as-anyone.ts';
 
 type Problem = {
   code: string;
@@ -38,7 +37,11 @@ describe('The booking routes', () => {
       database = await open();
       foundation = await openTestFoundation(database, clock);
       await seedDistrict(foundation);
-      const served = await serve(foundation);
+      const served = await serveAsAnyone(foundation, [
+        ...bookingRoutes(foundation),
+        ...calendarRoutes(foundation),
+        ...ruleRoutes(foundation, { findUnfitBookings }),
+      ]);
       close = served.close;
       as = (role, prisonId) => (method, path, body, headers) =>
         served.client.request(method, path, body, {
@@ -277,29 +280,3 @@ describe('The booking routes', () => {
     });
   });
 });
-
-/** The three capabilities behind the edge; who asks is in the cookies, in the clear. */
-async function serve(foundation: Foundation): Promise<{ client: TestClient; close: () => Promise<void> }> {
-  const routes = [
-    ...bookingRoutes(foundation),
-    ...calendarRoutes(foundation),
-    ...ruleRoutes(foundation, { findUnfitBookings }),
-  ];
-  const app = express().use(
-    serveRoutes(routes, {
-      identify: async ({ role, prison }) => {
-        const staff: StaffPrincipal = { ...officer, role: role as Role, prisonId: prison || null };
-        return { staff };
-      },
-      log: foundation.log,
-      secureCookies: false,
-    }),
-  );
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    client: createClient(`http://127.0.0.1:${port}`),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}

@@ -1,14 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { bookingRoutes, findUnfitBookings } from '../../server/bookings/index.ts';
-import { type Role, type StaffPrincipal, serveRoutes } from '../../server/edge/index.ts';
+import type { Role } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { ruleRoutes } from '../../server/rules/index.ts';
-import { officer, seedDistrict } from '../bookings/a-district.ts';
+import { seedDistrict } from '../bookings/a-district.ts';
+import { serveAsAnyone } from '../bookings/serve-as-anyone.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { openTestFoundation } from '../support/foundation.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
-import { createClient, type TestClient } from '../support/test-server.ts';
+import type { TestClient } from '../support/test-server.ts';
 
 export const start = '2026-09-07T01:00:00.000Z';
 export const at = (date: string, time = '08:30') => new Date(`${date}T${time}:00+08:00`).toISOString();
@@ -43,7 +42,10 @@ export async function openRuleOffice(open: () => Promise<TestDatabase>): Promise
   const database = await open();
   const foundation = await openTestFoundation(database, clock);
   await seedDistrict(foundation);
-  const served = await serve(foundation);
+  const served = await serveAsAnyone(foundation, [
+    ...bookingRoutes(foundation),
+    ...ruleRoutes(foundation, { findUnfitBookings }),
+  ]);
   return {
     database,
     foundation,
@@ -68,27 +70,5 @@ export async function openRuleOffice(open: () => Promise<TestDatabase>): Promise
       await foundation.ledger.headsKept();
       await database.close();
     },
-  };
-}
-
-/** Rules and bookings behind the edge; who asks is in the cookies, in the clear. */
-async function serve(foundation: Foundation): Promise<{ client: TestClient; close: () => Promise<void> }> {
-  const routes = [...bookingRoutes(foundation), ...ruleRoutes(foundation, { findUnfitBookings })];
-  const app = express().use(
-    serveRoutes(routes, {
-      identify: async ({ role, prison }) => {
-        const staff: StaffPrincipal = { ...officer, role: role as Role, prisonId: prison || null };
-        return { staff };
-      },
-      log: foundation.log,
-      secureCookies: false,
-    }),
-  );
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    client: createClient(`http://127.0.0.1:${port}`),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
