@@ -16,6 +16,7 @@ import { bookVisit } from './book-visit.ts';
 import { loadBookingDetails } from './booking-details.ts';
 import { cancelVisit } from './cancel-visit.ts';
 import { changers } from './decide-change.ts';
+import { findEarliest } from './find-earliest.ts';
 import { moveVisit } from './move-visit.ts';
 import { offerSlots } from './offer-slots.ts';
 import { presentBookings } from './present-booking.ts';
@@ -27,6 +28,8 @@ import {
   bookingDecision,
   bookingsQuery,
   cancelBody,
+  earliestAnswer,
+  earliestQuery,
   moveBody,
 } from './schema.ts';
 
@@ -70,6 +73,15 @@ export function bookingRoutes(foundation: Foundation): Route[] {
       query: slotsQuery.refine(isShortRange, { ...shortRange, path: ['to'] }),
       answer: slotsAnswer,
       handle: ({ query, language }) => offerSlots(foundation, query, language),
+    }),
+    route({
+      method: 'get',
+      path: '/api/slots/earliest',
+      who: ['district_officer'],
+      summary: 'The earliest slots that fit a family, and why the ones before them do not.',
+      query: earliestQuery,
+      answer: earliestAnswer,
+      handle: ({ query, language }) => findEarliest(foundation, query, language),
     }),
     route({
       method: 'post',

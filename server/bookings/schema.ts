@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applicationKinds } from '../applications/schema.ts';
+import { slot } from '../calendar/schema.ts';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say, type Text } from '../edge/language.ts';
@@ -79,6 +80,53 @@ export const bookingsQuery = z.object({
   prisonId: id.optional(),
   state: z.enum(bookingStates).optional(),
 });
+
+export const dayParts = ['morning', 'afternoon'] as const;
+export type DayPart = (typeof dayParts)[number];
+
+export const dayPartTexts: Record<DayPart, Text> = {
+  morning: { zh: '上午', en: 'Mornings' },
+  afternoon: { zh: '下午', en: 'Afternoons' },
+};
+
+/** When a family can come. */
+export const earliestQuery = z.object({
+  applicationId: id,
+  /** The first day that suits, in Asia/Shanghai; today, if none is given. */
+  from: z.iso.date().optional(),
+  /** ISO weekday: 1 is Monday, 7 is Sunday. */
+  weekday: z.coerce.number().int().min(1).max(7).optional(),
+  part: z.enum(dayParts).optional(),
+  count: z.coerce.number().int().min(1).max(20).default(6),
+});
+export type EarliestQuery = z.infer<typeof earliestQuery>;
+
+/** A reason that stood against slots before the earliest ones, in the language of the request. */
+export const hindrance = z
+  .object({
+    code: z.string(),
+    text: z.string(),
+    /** How many slots it stands against, the first and the last of them. */
+    slots: z.int(),
+    first: z.string(),
+    last: z.string(),
+    /** The first slot after those that can be had; null if none was found. */
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'Hindrance' });
+export type Hindrance = z.infer<typeof hindrance>;
+
+export const earliestAnswer = z
+  .object({
+    /** The application's booking that would be moved; null if none is waiting. */
+    bookingId: z.string().nullable(),
+    times: z.array(slot),
+    /** The last day that was searched. */
+    searchedTo: z.iso.date(),
+    hindrances: z.array(hindrance),
+  })
+  .meta({ id: 'EarliestTimes' });
+export type EarliestAnswer = z.infer<typeof earliestAnswer>;
 
 export const booking = z
   .object({

@@ -5,6 +5,8 @@ import {
   booking,
   bookingDecision,
   type CancelBody,
+  type DayPart,
+  earliestAnswer,
   type MoveBody,
 } from '../../server/bookings/schema.ts';
 import { slotsAnswer } from '../../server/calendar/schema.ts';
@@ -12,6 +14,11 @@ import { get, post } from './request.ts';
 
 export const readSlots = (applicationId: string, from: string, to: string) =>
   get('/api/slots', slotsAnswer, { applicationId, from, to });
+
+export type EarliestWishes = { weekday?: number; part?: DayPart };
+
+export const readEarliest = (applicationId: string, wishes: EarliestWishes) =>
+  get('/api/slots/earliest', earliestAnswer, { applicationId, ...wishes });
 
 export const listBookings = (query: { from: string; to: string; prisonId?: string; state?: BookingState }) =>
   get('/api/bookings', z.array(booking), query);

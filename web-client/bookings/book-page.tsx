@@ -11,6 +11,7 @@ import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { BookingBeingMoved } from './booking-being-moved.tsx';
 import { ChosenSlot } from './chosen-slot.tsx';
+import { EarliestTimes } from './earliest-times.tsx';
 import { SlotCalendar } from './slot-calendar.tsx';
 
 /** Chooses a slot for an approved application; where one is booked already, another one instead. */
@@ -49,6 +50,7 @@ export function BookPage() {
         </p>
       ) : null}
       {bookingId === null ? null : <BookingBeingMoved bookingId={bookingId} />}
+      <EarliestTimes applicationId={applicationId} chosen={chosen} onChoose={setChosen} />
       <Card title={t('calendar')} className="panel">
         <Loaded query={slots}>
           {(answer) => <SlotCalendar answer={answer} chosen={chosen} onChoose={setChosen} />}
