@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { edgeRefusals, type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
-import { boundsOf, definitionOf } from './rule-definitions.ts';
+import { boundsOf, definitionOf, optionsOf } from './rule-definitions.ts';
 import { type Rule, type RuleKey, type RuleVersion, ruleKeys, ruleScopeKinds, ruleTexts } from './schema.ts';
 import { type RuleRow, rulesTable } from './tables.ts';
 import { decideWithdrawal } from './withdraw-rule-version.ts';
@@ -26,6 +26,7 @@ export async function presentRules(
       mustBeConfirmed: mustBeConfirmed === true,
       scopeKinds: [...scopeKinds],
       bounds: boundsOf(key),
+      options: optionsOf(key),
       versions: ofKey.map((row) => ({
         ...toVersion(row, names),
         standing: standingOf(row, ofKey, reader.now),

@@ -1,68 +1,21 @@
 import { z } from 'zod';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
-import type { Text } from '../edge/language.ts';
+import { type AnyRuleValue, type RuleKey, ruleKeys, ruleScopeKinds, ruleUnits } from './codes.ts';
 
-/** The rules that this version uses; what each means and its default is in rule-definitions.ts. */
-export const ruleKeys = [
-  'visits_per_month',
-  'duration_minutes',
-  'extension_minutes',
-  'turnover_minutes',
-  'max_visitors',
-  'min_lead_working_days',
-  'max_lead_days',
-  'district_review_working_days',
-  'prison_review_working_days',
-  'answer_working_days',
-  'early_start_minutes',
-  'late_grace_minutes',
-  'supervisor_loss_seconds',
-  'warning_minutes',
-  'recording_retention_days',
-] as const;
-export type RuleKey = (typeof ruleKeys)[number];
-
-export const ruleTexts: Record<RuleKey, Text> = {
-  visits_per_month: { zh: '每月会见次数', en: 'Visits a month' },
-  duration_minutes: { zh: '每次会见时长', en: 'Length of a visit' },
-  extension_minutes: { zh: '监狱可一次性延长', en: 'The prison may extend once by' },
-  turnover_minutes: { zh: '场次间隔', en: 'Turnover between visits' },
-  max_visitors: { zh: '每次会见人数上限', en: 'Visitors at a visit, at most' },
-  min_lead_working_days: { zh: '最短提前预约', en: 'Book at least this long before' },
-  max_lead_days: { zh: '最长提前预约', en: 'Book at most this long before' },
-  district_review_working_days: { zh: '区级初审期限', en: 'Time for the district review' },
-  prison_review_working_days: { zh: '监狱审批期限', en: 'Time for the prison review' },
-  answer_working_days: { zh: '答复申请人期限', en: 'Time to answer the applicant' },
-  early_start_minutes: { zh: '可提前开始', en: 'A visit may start early by' },
-  late_grace_minutes: { zh: '迟到宽限', en: 'Grace for being late' },
-  supervisor_loss_seconds: { zh: '监督中断即暂停', en: 'Pause when a supervisor is away for' },
-  warning_minutes: { zh: '结束前提醒', en: 'Warn before the end at' },
-  recording_retention_days: { zh: '录音录像保存期限', en: 'Recordings are kept for' },
-};
-
-/** For whom a value holds, from the widest to the narrowest: the narrowest that fits is used. */
-export const ruleScopeKinds = ['all', 'prison', 'grade', 'category'] as const;
-export type RuleScopeKind = (typeof ruleScopeKinds)[number];
-
-export const ruleScopeTexts: Record<RuleScopeKind, Text> = {
-  all: { zh: '全部', en: 'Everywhere' },
-  prison: { zh: '监狱', en: 'One prison' },
-  grade: { zh: '处遇级别', en: 'Treatment grade' },
-  category: { zh: '罪犯类别', en: 'Prisoner category' },
-};
-
-export const ruleUnits = ['visits', 'minutes', 'seconds', 'days', 'working_days', 'people'] as const;
-export type RuleUnit = (typeof ruleUnits)[number];
-
-export const ruleUnitTexts: Record<RuleUnit, Text> = {
-  visits: { zh: '次', en: 'visits' },
-  minutes: { zh: '分钟', en: 'minutes' },
-  seconds: { zh: '秒', en: 'seconds' },
-  days: { zh: '天', en: 'days' },
-  working_days: { zh: '个工作日', en: 'working days' },
-  people: { zh: '人', en: 'people' },
-};
+export {
+  type AnyRuleValue,
+  type RuleKey,
+  type RuleScopeKind,
+  type RuleUnit,
+  ruleKeys,
+  ruleScopeKinds,
+  ruleScopeTexts,
+  ruleTexts,
+  ruleUnits,
+  ruleUnitTexts,
+} from './codes.ts';
+export { valueInWords } from './value-in-words.ts';
 
 export const ruleScope = z.object({
   kind: z.enum(ruleScopeKinds),
@@ -74,14 +27,14 @@ export type RuleScope = z.infer<typeof ruleScope>;
 /** A new version of a rule, as an administrator asks for it; `effectiveFrom` is a day in Asia/Shanghai. */
 export type RuleChange = {
   key: RuleKey;
-  value: number | number[];
+  value: AnyRuleValue;
   scope: RuleScope;
   source: string;
   effectiveFrom: string;
   confirmed: boolean;
 };
 
-const ruleValue = z.union([z.int(), z.array(z.int())]);
+const ruleValue = z.union([z.int(), z.array(z.int()), z.boolean(), z.array(z.string())]);
 
 /** One version of a rule's value, with where it comes from and since when it holds. */
 export const ruleVersion = z
@@ -112,8 +65,10 @@ export const rule = z
     mustBeConfirmed: z.boolean(),
     /** For whom the value can differ. */
     scopeKinds: z.array(z.enum(ruleScopeKinds)),
-    /** The least and the most; for a list of numbers, of each, and how many there may be. */
-    bounds: z.object({ least: z.int(), most: z.int(), listOf: z.int().nullable() }),
+    /** The least and the most; for a list of numbers, of each, and how many there may be. Null if it is no number. */
+    bounds: z.object({ least: z.int(), most: z.int(), listOf: z.int().nullable() }).nullable(),
+    /** The codes that a value can have, in words; empty if it is a number or yes or no. */
+    options: z.array(z.object({ code: z.string(), text: bilingual })),
     /** Newest first within a scope. */
     versions: z.array(ruleVersion),
     actions: z.object({ addVersion: allowedAction }),
@@ -147,6 +102,8 @@ export const ruleInWords = z
     text: bilingual,
     unit: z.enum(ruleUnits),
     value: ruleValue,
+    /** The value with its unit, or its codes, as people say it. */
+    words: bilingual,
     scope: ruleScope,
     source: z.string(),
     effectiveFrom: z.string(),

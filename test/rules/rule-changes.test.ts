@@ -82,6 +82,14 @@ describe('Changing a rule', () => {
         [{ key: 'warning_minutes', value: [5, 5] }, 400, 'malformed_request'],
         [{ key: 'warning_minutes', value: [6, 5, 4, 3, 2, 1] }, 400, 'malformed_request'],
         [{ key: 'recording_retention_days', value: 89 }, 400, 'malformed_request'],
+        [{ key: 'suspension_months_most', value: 4 }, 400, 'malformed_request'],
+        [{ key: 'four_eyes_district', value: 1 }, 400, 'malformed_request'],
+        [{ key: 'four_eyes_district', value: 'yes' }, 400, 'malformed_request'],
+        [{ key: 'allowed_degrees', value: 'near' }, 400, 'malformed_request'],
+        [{ key: 'allowed_degrees', value: [] }, 400, 'malformed_request'],
+        [{ key: 'allowed_degrees', value: ['near', 'near'] }, 400, 'malformed_request'],
+        [{ key: 'allowed_degrees', value: ['spouse'] }, 400, 'malformed_request'],
+        [{ key: 'allowed_languages', value: ['klingon'] }, 400, 'malformed_request'],
         [{ key: 'no_such_rule' }, 400, 'malformed_request'],
         [{ source: '  ' }, 400, 'malformed_request'],
         [{ source: '长'.repeat(201) }, 400, 'malformed_request'],
@@ -159,7 +167,7 @@ describe('Changing a rule', () => {
       const rules = (await office.as('prison_officer')<Rule[]>('GET', '/api/rules')).body;
       const duration = rules.find(({ key }) => key === 'duration_minutes');
       expect(duration?.bounds).to.deep.equal({ least: 1, most: 180, listOf: null });
-      expect(rules.find(({ key }) => key === 'warning_minutes')?.bounds.listOf).to.equal(5);
+      expect(rules.find(({ key }) => key === 'warning_minutes')?.bounds?.listOf).to.equal(5);
       expect(duration?.versions.map(({ value, standing }) => [value, standing])).to.deep.equal([
         [55, 'withdrawn'],
         [50, 'to_come'],
@@ -176,6 +184,39 @@ describe('Changing a rule', () => {
       const confirmed = await add({ value: 30, effectiveFrom: '2026-09-07' });
       expect(confirmed).to.deep.include({ value: 30, confirmed: true, standing: 'in_force' });
       await add({ value: 30, confirmed: false });
+    });
+
+    it('may be of yes and no, or of codes, which are kept in the order of their list', async () => {
+      const today = { confirmed: false, effectiveFrom: '2026-09-07' };
+      await add({ ...today, key: 'four_eyes_district', value: false });
+      const codes = { ...today, key: 'allowed_degrees' };
+      const answer = await admin<Rule[]>('POST', '/api/rules', {
+        ...change,
+        ...codes,
+        value: ['guardian', 'wider', 'near'],
+      });
+      const [degrees] = answer.body;
+      expect(degrees?.versions[0]?.value).to.deep.equal(['near', 'wider', 'guardian']);
+      expect(degrees?.bounds).to.equal(null);
+      expect(degrees?.options[1]).to.deep.equal({
+        code: 'wider',
+        text: { zh: '其他亲属', en: 'Wider relative' },
+      });
+      // The same codes in another order are the same value.
+      await expectRefused(
+        (language) =>
+          admin(
+            'POST',
+            '/api/rules',
+            { ...change, ...codes, effectiveFrom: '2026-09-10', value: ['guardian', 'near', 'wider'] },
+            { 'accept-language': language },
+          ),
+        422,
+        'rule_unchanged',
+      );
+      const rules = await loadRules(office.database.db, { at: office.clock.now() });
+      expect(rules.get('four_eyes_district')).to.equal(false);
+      expect(rules.get('allowed_degrees').includes('wider')).to.equal(true);
     });
 
     it('can be withdrawn before it holds, once, and its day is free again', async () => {

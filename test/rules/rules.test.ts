@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { DateTime } from 'luxon';
 import { ensureDefaultRules, loadRules } from '../../server/rules/index.ts';
 import { resolveRules } from '../../server/rules/load-rules.ts';
-import { definitionOf } from '../../server/rules/rule-definitions.ts';
-import { ruleKeys, ruleTexts } from '../../server/rules/schema.ts';
+import { definitionOf, optionsOf } from '../../server/rules/rule-definitions.ts';
+import { type RuleKey, ruleKeys, ruleTexts, valueInWords } from '../../server/rules/schema.ts';
 import type { RuleRow } from '../../server/rules/tables.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -85,6 +85,18 @@ describe('A rule', () => {
       expect(definition.source, key).to.match(/第 .+ 项/);
       expect(definition.source.length, key).to.be.below(200);
       expect(ruleTexts[key].zh && ruleTexts[key].en, key).to.not.equal('');
+    }
+  });
+
+  it('is said in both languages, with its unit or in the words of its codes', () => {
+    const said = (key: RuleKey) =>
+      valueInWords(definitionOf(key).default, { unit: definitionOf(key).unit, options: optionsOf(key) });
+    expect(said('warning_minutes')).to.deep.equal({ zh: '5、1 分钟', en: '5, 1 minutes' });
+    expect(said('four_eyes_district')).to.deep.equal({ zh: '是', en: 'yes' });
+    expect(said('allowed_degrees')).to.deep.equal({ zh: '近亲属、监护人', en: 'Near relative, Guardian' });
+    for (const key of ruleKeys) {
+      expect(said(key).zh, key).to.not.match(/[a-z_]/);
+      expect(said(key).en, key).to.not.match(/[_\p{Script=Han}]/u);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Slot } from '../../server/calendar/schema.ts';
-import { isWithinBounds, valueTyped } from '../../web-client/administration/rule-value.ts';
+import type { Rule } from '../../server/rules/schema.ts';
+import { fieldValueOf, valueEntered } from '../../web-client/administration/rule-value.ts';
 import { slotTable } from '../../web-client/bookings/slot-table.ts';
 import { dayInShanghai, endOfDay, sayDuration, sayTime, startOfDay } from '../../web-client/language/time.ts';
 import { menuOf, openEntry } from '../../web-client/shell/menu-items.ts';
@@ -59,26 +60,43 @@ describe('a station', () => {
 });
 
 describe('the value of a rule', () => {
-  const one = { least: 1, most: 180, listOf: null };
-  const several = { least: 1, most: 1000, listOf: 5 };
+  const bounded = (least: number, most: number, listOf: number | null = null) =>
+    ({ unit: 'minutes', bounds: { least, most, listOf } }) as Rule;
+  const one = bounded(1, 180);
+  const several = bounded(1, 1000, 5);
+  const yesOrNo = { unit: 'yes_no', bounds: null } as Rule;
+  const codes = { unit: 'codes', bounds: null } as Rule;
+
   it('is read as it is typed, and is nothing unless it is all whole numbers', () => {
-    expect(valueTyped(' 45 ', one)).to.equal(45);
-    expect(valueTyped('10，5、 1', several)).to.deep.equal([10, 5, 1]);
-    expect(valueTyped('', several)).to.deep.equal([]);
+    expect(valueEntered(' 45 ', one)).to.equal(45);
+    expect(valueEntered('10，5、 1', several)).to.deep.equal([10, 5, 1]);
+    expect(valueEntered('', several)).to.deep.equal([]);
     for (const typed of ['', '4 5', '4.5', '-1', '1e3', '四十五'])
-      expect(valueTyped(typed, one), typed).to.equal(undefined);
+      expect(valueEntered(typed, one), typed).to.equal(undefined);
   });
 
   it('has to lie within its bounds, each of them in a list', () => {
-    expect([0, 1, 180, 181].map((value) => isWithinBounds(value, one))).to.deep.equal([
-      false,
-      true,
-      true,
-      false,
+    expect(['0', '1', '180', '181'].map((typed) => valueEntered(typed, one))).to.deep.equal([
+      undefined,
+      1,
+      180,
+      undefined,
     ]);
-    expect(isWithinBounds([5, 1], several)).to.equal(true);
-    expect(isWithinBounds([5, 0], several)).to.equal(false);
-    expect(isWithinBounds([1, 2, 3, 4, 5, 6], several)).to.equal(false);
-    expect(isWithinBounds(undefined, one)).to.equal(false);
+    expect(valueEntered('5, 1', several)).to.deep.equal([5, 1]);
+    expect(valueEntered('5, 0', several)).to.equal(undefined);
+    expect(valueEntered('1 2 3 4 5 6', several)).to.equal(undefined);
+  });
+
+  it('is yes or no, or at least one code, where it is no number', () => {
+    expect([true, false].map((entered) => valueEntered(entered, yesOrNo))).to.deep.equal([true, false]);
+    expect(valueEntered(true, one)).to.equal(undefined);
+    expect(valueEntered(['near'], codes)).to.deep.equal(['near']);
+    expect(valueEntered([], codes)).to.equal(undefined);
+  });
+
+  it('stands in the field as it was entered', () => {
+    expect(fieldValueOf([5, 1], several)).to.equal('5, 1');
+    expect(fieldValueOf(false, yesOrNo)).to.equal(false);
+    expect(fieldValueOf(['near'], codes)).to.deep.equal(['near']);
   });
 });

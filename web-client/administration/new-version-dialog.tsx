@@ -111,7 +111,7 @@ function SummaryOfChange({ rule, change }: { rule: Rule; change: RuleChange }) {
       size="small"
       className="panel"
       items={[
-        { key: 'value', label: t('value'), children: sayValue(value, rule.unit) },
+        { key: 'value', label: t('value'), children: sayValue(value, rule) },
         { key: 'scope', label: t('scope'), children: scopeName(scope.kind, scope.id) },
         {
           key: 'since',

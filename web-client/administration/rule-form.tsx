@@ -1,12 +1,13 @@
 import { Checkbox, Form, type FormInstance, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Rule, type RuleChange, type RuleScope, ruleUnitTexts } from '../../server/rules/schema.ts';
-import { dayInShanghai, useLabel } from '../language/index.ts';
-import { isWithinBounds, valueTyped } from './rule-value.ts';
+import type { Rule, RuleChange, RuleScope } from '../../server/rules/schema.ts';
+import { dayInShanghai } from '../language/index.ts';
+import { type FieldValue, fieldValueOf, valueEntered } from './rule-value.ts';
 import { ScopeFields } from './scope-fields.tsx';
+import { ValueField } from './value-field.tsx';
 
 export type RuleFormValues = {
-  value: string;
+  value: FieldValue;
   scope: Partial<RuleScope>;
   source: string;
   effectiveFrom: string;
@@ -25,9 +26,6 @@ type Props = {
 /** What a new version says; Enter asks for the preview. */
 export function RuleForm({ rule, form, onAsk }: Props) {
   const { t } = useTranslation('administration');
-  const label = useLabel();
-  const { bounds } = rule;
-  const unit = label(ruleUnitTexts[rule.unit]);
   const today = dayInShanghai(new Date());
   const inForce = rule.versions.find(
     ({ standing, scope }) => standing === 'in_force' && scope.kind === 'all',
@@ -38,36 +36,19 @@ export function RuleForm({ rule, form, onAsk }: Props) {
       form={form}
       layout="vertical"
       initialValues={{
-        value: inForce ? [inForce.value].flat().join(', ') : '',
+        value: inForce ? fieldValueOf(inForce.value, rule) : '',
         scope: { kind: 'all' },
         source: '',
         effectiveFrom: dayInShanghai(new Date(), 1),
         confirmed: false,
       }}
       onFinish={(values) => {
-        const value = valueTyped(values.value, bounds);
+        const value = valueEntered(values.value, rule);
         const { kind = 'all', id = '' } = values.scope;
         if (value !== undefined) onAsk({ ...values, key: rule.key, value, scope: { kind, id } });
       }}
     >
-      <Form.Item
-        name="value"
-        label={t('value')}
-        extra={
-          bounds.listOf === null
-            ? t('valueBounds', { ...bounds, unit })
-            : t('listBounds', { ...bounds, count: bounds.listOf, unit })
-        }
-        rules={[
-          {
-            async validator(_rule, typed: string) {
-              if (!isWithinBounds(valueTyped(typed, bounds), bounds)) throw new Error(t('valueNeeded'));
-            },
-          },
-        ]}
-      >
-        <Input inputMode={bounds.listOf === null ? 'numeric' : 'text'} suffix={unit} />
-      </Form.Item>
+      <ValueField rule={rule} />
       <ScopeFields rule={rule} />
       <Form.Item
         name="effectiveFrom"

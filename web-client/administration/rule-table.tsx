@@ -40,7 +40,7 @@ export function RuleTable({ rules, onChange, onWithdraw }: Props) {
       ),
     },
     { title: t('scope'), render: (_, { scope }) => scopeName(scope.kind, scope.id) },
-    { title: t('value'), render: (_, { value, rule }) => sayValue(value, rule.unit) },
+    { title: t('value'), render: (_, { value, rule }) => sayValue(value, rule) },
     { title: t('source'), dataIndex: 'source' },
     {
       title: t('since'),
@@ -62,7 +62,7 @@ export function RuleTable({ rules, onChange, onWithdraw }: Props) {
           >
             <Button
               danger
-              aria-label={t('withdrawOf', { rule: label(rule.text), value: sayValue(value, rule.unit) })}
+              aria-label={t('withdrawOf', { rule: label(rule.text), value: sayValue(value, rule) })}
             >
               {t('withdraw')}
             </Button>

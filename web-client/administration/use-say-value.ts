@@ -1,9 +1,8 @@
-import { type Rule, ruleUnitTexts } from '../../server/rules/schema.ts';
-import { list, useLabel } from '../language/index.ts';
+import { type AnyRuleValue, type Rule, valueInWords } from '../../server/rules/schema.ts';
+import { useLabel } from '../language/index.ts';
 
-/** A value with its unit: `5、1 分钟`. */
-export function useSayValue(): (value: number | number[], unit: Rule['unit']) => string {
+/** A value in words: `5、1 分钟`, `是`, `近亲属、监护人`. */
+export function useSayValue(): (value: AnyRuleValue, rule: Rule) => string {
   const label = useLabel();
-  return (value, unit) =>
-    `${Array.isArray(value) ? list(value.map(String)) : value} ${label(ruleUnitTexts[unit])}`;
+  return (value, rule) => label(valueInWords(value, rule));
 }

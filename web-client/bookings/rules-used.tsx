@@ -3,9 +3,9 @@ import { Collapse, Descriptions } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../server/bookings/schema.ts';
-import { type RuleInWords, ruleUnitTexts } from '../../server/rules/schema.ts';
+import type { RuleInWords } from '../../server/rules/schema.ts';
 import { readBookingDecision } from '../api/bookings.ts';
-import { list, sayTime, useLabel, useLanguage } from '../language/index.ts';
+import { sayTime, useLabel, useLanguage } from '../language/index.ts';
 import { Loaded } from '../shell/loaded.tsx';
 
 /** The rules that the booking was decided by, with their values of that moment; asked for when it is opened. */
@@ -56,9 +56,9 @@ function useSayRule(): (rule: RuleInWords) => string {
   const { t } = useTranslation('bookings');
   const label = useLabel();
   const language = useLanguage();
-  return ({ value, unit, source, effectiveFrom, confirmed }) =>
+  return ({ words, source, effectiveFrom, confirmed }) =>
     [
-      `${Array.isArray(value) ? list(value.map(String)) : value} ${label(ruleUnitTexts[unit])}`,
+      label(words),
       // The defaults that the system came with hold from the beginning of its time.
       effectiveFrom < '2000'
         ? t('ruleDefault')

@@ -9,7 +9,13 @@ import {
 import { cancelReasonTexts } from '../../server/bookings/schema.ts';
 import { identityMethodTexts, turnBackReasonTexts } from '../../server/check-in/schema.ts';
 import type { Language, Text } from '../../server/edge/language.ts';
-import { categoryTexts, gradeTexts, relationships, unmaskReasonTexts } from '../../server/people/schema.ts';
+import {
+  categoryTexts,
+  degreeTexts,
+  gradeTexts,
+  relationships,
+  unmaskReasonTexts,
+} from '../../server/people/schema.ts';
 import {
   bodyTexts,
   districtRefusalTexts,
@@ -55,6 +61,8 @@ const codesOfFact: Record<string, Record<string, Text>> = {
   category: categoryTexts,
   key: ruleTexts,
   kind: ruleScopeTexts,
+  // Of a rule; relationships and languages are what they are elsewhere.
+  value: degreeTexts,
 };
 
 /** What a fact is called. */
