@@ -31,7 +31,7 @@ export async function cancelVisit(
     await releaseSubjects(trx, id);
     await recordBooking(trx, foundation, {
       kind: 'visit_cancelled',
-      staff,
+      actor: { kind: 'staff', id: staff.id, role: staff.role },
       booking,
       facts: { number: booking.number, startsAt: booking.startsAt, reasonCode },
     });

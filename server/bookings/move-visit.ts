@@ -49,7 +49,7 @@ export async function moveVisit(
     await takeSubjects(trx, id, subjectsOf(application, wanted), { from: startsAt, until: occupiedUntil });
     await recordBooking(trx, foundation, {
       kind: 'visit_moved',
-      staff,
+      actor: { kind: 'staff', id: staff.id, role: staff.role },
       booking: before,
       facts: {
         number: before.number,

@@ -1,12 +1,11 @@
 import type { Knex } from 'knex';
-import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import type { JsonObject, LedgerSubject, RuleUsed } from '../ledger/index.ts';
+import type { JsonObject, LedgerActor, LedgerSubject, RuleUsed } from '../ledger/index.ts';
 import { loadPrisoner, loadVisitors, prisonerSubject, visitorSubject } from '../people/index.ts';
 
 export type BookingEntry = {
-  kind: 'visit_booked' | 'visit_moved' | 'visit_cancelled';
-  staff: StaffPrincipal;
+  kind: 'visit_booked' | 'visit_moved' | 'visit_cancelled' | 'slot_offered' | 'offer_expired';
+  actor: LedgerActor;
   booking: { id: string; applicationId: string; prisonId: string; prisonerId: string; visitorIds: string[] };
   facts: JsonObject;
   rules?: RuleUsed[];
@@ -16,7 +15,7 @@ export type BookingEntry = {
 export async function recordBooking(
   trx: Knex.Transaction,
   { ledger, sealing }: Foundation,
-  { kind, staff, booking, facts, rules }: BookingEntry,
+  { kind, actor, booking, facts, rules }: BookingEntry,
 ): Promise<void> {
   const prisoner = await loadPrisoner(trx, booking.prisonerId);
   const visitors = await loadVisitors(trx, booking.visitorIds);
@@ -27,7 +26,7 @@ export async function recordBooking(
   await ledger.append(trx, {
     bookId: booking.prisonId,
     kind,
-    actor: { kind: 'staff', id: staff.id, role: staff.role },
+    actor,
     subjects: [
       { kind: 'booking', id: booking.id },
       { kind: 'application', id: booking.applicationId },

@@ -7,10 +7,11 @@ import { say, type Text } from '../edge/language.ts';
 import { relationshipCodes } from '../people/schema.ts';
 import { ruleInWords } from '../rules/schema.ts';
 
-export const bookingStates = ['booked', 'attended', 'ended', 'cancelled'] as const;
+export const bookingStates = ['held', 'booked', 'attended', 'ended', 'cancelled'] as const;
 export type BookingState = (typeof bookingStates)[number];
 
 export const bookingStateTexts: Record<BookingState, Text> = {
+  held: { zh: '候补保留中', en: 'Held for an answer' },
   booked: { zh: '已预约', en: 'Booked' },
   attended: { zh: '已到场', en: 'Attended' },
   ended: { zh: '已结束', en: 'Ended' },
@@ -44,6 +45,19 @@ export const cancelReasonTexts: Record<CancelReason, Text> = {
   equipment_fault: { zh: '设备或线路故障', en: 'Fault of equipment or line' },
   booked_by_mistake: { zh: '预约有误', en: 'Booked by mistake' },
   other: { zh: '其他（须说明）', en: 'Other (say which)' },
+};
+
+/** How an offered slot ends that the family does not take: nobody chooses these. */
+export const offerEndTexts = {
+  offer_declined: { zh: '候补时段被谢绝', en: 'The offered slot was declined' },
+  offer_expired: { zh: '候补时段到期未答复', en: 'The offered slot was not answered in time' },
+} as const satisfies Record<string, Text>;
+export type OfferEnd = keyof typeof offerEndTexts;
+
+/** Every reason that a booking can carry. */
+export const bookingEndTexts: Record<CancelReason | OfferEnd, Text> = {
+  ...cancelReasonTexts,
+  ...offerEndTexts,
 };
 
 /** What can come between a booking and its visit. */
@@ -150,7 +164,7 @@ export const booking = z
     ),
     visitRoom: z.object({ id: z.string(), name: bilingual }),
     terminal: z.object({ id: z.string(), name: bilingual }),
-    cancelReason: z.enum(cancelReasons).nullable(),
+    cancelReason: z.enum([...cancelReasons, 'offer_declined', 'offer_expired']).nullable(),
     cancelNote: z.string(),
     createdAt: z.string(),
     /** What has come between since it was booked, with what to do now; in the language of the request. */

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import type { ApplicationKind } from '../applications/schema.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
-import type { BookingState, CancelReason } from './schema.ts';
+import type { BookingState, CancelReason, OfferEnd } from './schema.ts';
 
 export type BookingRow = {
   id: string;
@@ -17,7 +17,7 @@ export type BookingRow = {
   ends_at: string;
   occupied_until: string;
   state: BookingState;
-  cancel_reason: CancelReason | null;
+  cancel_reason: CancelReason | OfferEnd | null;
   cancel_note: string;
   given_back: boolean | 0 | 1;
   /** JSON: the rule versions of the decision that put the visit where it is. */
@@ -26,6 +26,7 @@ export type BookingRow = {
   created_at: string;
   version: number;
   live_application_id: string | null;
+  held_until: string | null;
 };
 
 export const bookingsTable = (db: Knex) => db<BookingRow>('bookings');

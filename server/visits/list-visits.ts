@@ -9,7 +9,7 @@ import { isStopReasonMissing } from './snapshot.ts';
 import { readVisit, visitsTable } from './tables.ts';
 import type { VisitPlan, VisitState } from './visit-state.ts';
 
-/** The visits of a day of Asia/Shanghai: every booking that was not cancelled, with the state of its visit. */
+/** The visits of a day of Asia/Shanghai: every booking that was not cancelled nor is only held for an answer, with the state of its visit. */
 export async function listVisits(
   db: Knex,
   { day, prisonId }: { day: string; prisonId: string | null },
@@ -25,7 +25,7 @@ export async function listVisits(
     bookings.map(({ id }) => id),
   );
   return bookings
-    .filter(({ state }) => state !== 'cancelled')
+    .filter(({ state }) => state !== 'cancelled' && state !== 'held')
     .map((booking) => summaryOf(booking, states.get(booking.id) ?? { name: 'scheduled' }));
 }
 

@@ -11,6 +11,6 @@ export async function loadVisit(db: Knex, visitId: string): Promise<VisitRecord>
   if (row) return readVisit(row);
   const booking = await loadBooking(db, visitId);
   if (!booking) throw edgeRefusals.not_found();
-  if (booking.state === 'cancelled') throw visitRefusals.visit_cancelled();
+  if (booking.state === 'cancelled' || booking.state === 'held') throw visitRefusals.visit_cancelled();
   return { state: { name: 'scheduled' }, plan: await planVisit(db, booking), version: 0, aliveAt: null };
 }

@@ -1,7 +1,7 @@
 import { Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Booking, bookingStateTexts, cancelReasonTexts } from '../../server/bookings/schema.ts';
+import { type Booking, bookingEndTexts, bookingStateTexts } from '../../server/bookings/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
 import { Moment, sentences, useLabel } from '../language/index.ts';
 
@@ -51,7 +51,7 @@ export function BookingFacts({ booking }: { booking: Booking }) {
                 {
                   key: 'cancelled',
                   label: t('reason'),
-                  children: [label(cancelReasonTexts[booking.cancelReason]), booking.cancelNote]
+                  children: [label(bookingEndTexts[booking.cancelReason]), booking.cancelNote]
                     .filter(Boolean)
                     .join(' · '),
                 },

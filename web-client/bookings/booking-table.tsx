@@ -6,6 +6,7 @@ import { list, Moment, useLabel } from '../language/index.ts';
 import { PrisonerCell } from '../shell/prisoner-cell.tsx';
 
 export const bookingStateColour: Record<BookingState, string> = {
+  held: 'gold',
   booked: 'processing',
   attended: 'warning',
   ended: 'success',

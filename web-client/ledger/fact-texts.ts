@@ -6,7 +6,7 @@ import {
   stateTexts,
   visitLanguageTexts,
 } from '../../server/applications/schema.ts';
-import { cancelReasonTexts } from '../../server/bookings/schema.ts';
+import { bookingEndTexts } from '../../server/bookings/schema.ts';
 import { identityMethodTexts, turnBackReasonTexts } from '../../server/check-in/schema.ts';
 import type { Language, Text } from '../../server/edge/language.ts';
 import {
@@ -43,7 +43,7 @@ const codeTexts: Record<string, Text> = {
   ...supplementTexts,
   ...districtRefusalTexts,
   ...prisonRefusalTexts,
-  ...cancelReasonTexts,
+  ...bookingEndTexts,
   ...identityMethodTexts,
   ...turnBackReasonTexts,
   ...stopReasonTexts,

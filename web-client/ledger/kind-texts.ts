@@ -16,6 +16,8 @@ const ownKinds: Record<string, Text> = {
   visitor_unmasked: { zh: '查看完整号码', en: 'Full numbers shown' },
   visit_booked: { zh: '预约会见', en: 'Visit booked' },
   visit_moved: { zh: '改约会见', en: 'Visit moved' },
+  slot_offered: { zh: '候补时段已保留', en: 'Slot offered to a waiting family' },
+  offer_expired: { zh: '候补时段到期释放', en: 'Offered slot not answered in time' },
   visit_cancelled: { zh: '取消会见', en: 'Visit cancelled' },
   suspension_proposed: { zh: '提请暂停会见', en: 'Suspension proposed' },
   suspension_approved: { zh: '批准暂停会见', en: 'Suspension approved' },
