@@ -9,6 +9,7 @@ import * as visits from './007-visits.ts';
 import * as replaysAndInstallation from './008-replays-and-installation.ts';
 import * as ruleVersions from './009-rule-versions.ts';
 import * as suspensions from './010-suspensions.ts';
+import * as selfService from './013-self-service.ts';
 import * as waitingList from './019-waiting-list.ts';
 
 /** Every migration by name, in the order in which they run. Names are kept in the database: never rename one. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Knex.Migration> = {
   '008-replays-and-installation': replaysAndInstallation,
   '009-rule-versions': ruleVersions,
   '010-suspensions': suspensions,
+  '013-self-service': selfService,
   '019-waiting-list': waitingList,
 };

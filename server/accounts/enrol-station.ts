@@ -4,7 +4,7 @@ import { edgeRefusals } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { accountRefusals } from './refusals.ts';
 import { type StationOfPlace, stationsOfPlaces } from './tables.ts';
-import { hashToken, newEnrolmentCode, newToken } from './tokens.ts';
+import { hashToken, newCode, newToken } from './tokens.ts';
 
 const codeHours = 24;
 
@@ -13,7 +13,7 @@ export async function makeEnrolmentCode(
   { db, clock }: Foundation,
   placeId: string,
 ): Promise<{ code: string; expiresAt: string }> {
-  const code = newEnrolmentCode();
+  const code = newCode();
   const expiresAt = toStoredTime(clock.now().plus({ hours: codeHours }));
   const changed = await db('stations')
     .where({ visit_room_id: placeId })

@@ -1,4 +1,11 @@
 export { createAccount, newAccount } from './create-account.ts';
 export { identifyBy } from './identify.ts';
 export { hashPassword } from './password.ts';
+export {
+  endRelativeSession,
+  endRelativeSessionsOf,
+  openRelativeSession,
+  relativeIdleMinutes,
+} from './relative-sessions.ts';
 export { accountRoutes } from './routes.ts';
+export { newCode } from './tokens.ts';

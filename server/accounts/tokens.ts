@@ -13,7 +13,7 @@ export function hashToken(token: string): string {
 // Without I, L, O, 0, 1, which a person at a terminal takes for one another.
 const codeLetters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-/** Eight letters, about 40 bits: good for one use within its day, behind a limit of tries. */
-export function newEnrolmentCode(): string {
+/** Eight letters, about 40 bits: enough behind a limit of tries, and little enough to type. */
+export function newCode(): string {
   return Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join('');
 }

@@ -1,6 +1,7 @@
 export {
   type Caller,
   type Presented,
+  type RelativePrincipal,
   type Role,
   roles,
   type StaffPrincipal,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { roles } from './access.ts';
 import { cookieNames } from './cookie-names.ts';
 import { problemSchema } from './problem.ts';
 import type { Route } from './route.ts';
@@ -19,6 +20,7 @@ export function openApiOf(routes: readonly Route[], version: string) {
     components: {
       securitySchemes: {
         staffSession: { type: 'apiKey', in: 'cookie', name: cookieNames.staff },
+        relativeSession: { type: 'apiKey', in: 'cookie', name: cookieNames.relative },
         visitRoomKey: { type: 'apiKey', in: 'cookie', name: cookieNames.visit_room },
         terminalKey: { type: 'apiKey', in: 'cookie', name: cookieNames.terminal },
       },
@@ -49,8 +51,8 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 function securityOf({ who }: Route): Record<string, string[]>[] {
   if (who.includes('anyone')) return [];
   const schemes: Record<string, string[]>[] = [];
-  if (who.some((caller) => caller !== 'visit_room' && caller !== 'terminal'))
-    schemes.push({ staffSession: [] });
+  if (who.some((caller) => roles.some((role) => role === caller))) schemes.push({ staffSession: [] });
+  if (who.includes('relative')) schemes.push({ relativeSession: [] });
   if (who.includes('visit_room')) schemes.push({ visitRoomKey: [] });
   if (who.includes('terminal')) schemes.push({ terminalKey: [] });
   return schemes;

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import type { Caller, Principal, StaffPrincipal, StationPrincipal } from './access.ts';
+import type {
+  Caller,
+  Principal,
+  RelativePrincipal,
+  Role,
+  StaffPrincipal,
+  StationPrincipal,
+} from './access.ts';
 import type { Language } from './language.ts';
 
 export type UploadedFile = { fileName: string; content: Buffer };
@@ -15,7 +22,8 @@ type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
 /** The principals that a list of callers can let in: a route for staff alone gets a staff principal, typed. */
 export type PrincipalOf<C extends Caller> =
   | ('anyone' extends C ? Principal : never)
-  | (Exclude<C, 'anyone' | 'visit_room' | 'terminal'> extends never ? never : StaffPrincipal)
+  | (Extract<C, Role> extends never ? never : StaffPrincipal)
+  | (C extends 'relative' ? RelativePrincipal : never)
   | (C extends 'visit_room' ? Extract<StationPrincipal, { kind: 'visit_room' }> : never)
   | (C extends 'terminal' ? Extract<StationPrincipal, { kind: 'terminal' }> : never);
 
@@ -29,7 +37,7 @@ export type RouteRequest<C extends Caller, P extends Schema, Q extends Schema, B
   language: Language;
   /** Cookies to set or (null) to clear with the answer. */
   cookies: Cookies;
-  presented: { sessionToken: string | undefined };
+  presented: { sessionToken: string | undefined; relativeToken: string | undefined };
   address: string;
 };
 

@@ -65,7 +65,10 @@ function guarded(route: Route, options: EdgeOptions): RequestHandler[] {
         upload: route.upload && uploaded(request),
         language,
         cookies: cookiesOf(response, options.secureCookies),
-        presented: { sessionToken: response.locals.cookies[cookieNames.staff] },
+        presented: {
+          sessionToken: response.locals.cookies[cookieNames.staff],
+          relativeToken: response.locals.cookies[cookieNames.relative],
+        },
         address: request.ip ?? '',
       } as unknown as Parameters<Route['handle']>[0]);
       sendAnswer(route, response, answer);
