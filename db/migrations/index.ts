@@ -9,6 +9,7 @@ import * as visits from './007-visits.ts';
 import * as replaysAndInstallation from './008-replays-and-installation.ts';
 import * as ruleVersions from './009-rule-versions.ts';
 import * as suspensions from './010-suspensions.ts';
+import * as relationships from './012-relationships.ts';
 import * as selfService from './013-self-service.ts';
 import * as waitingList from './019-waiting-list.ts';
 
@@ -24,6 +25,7 @@ export const migrations: Record<string, Knex.Migration> = {
   '008-replays-and-installation': replaysAndInstallation,
   '009-rule-versions': ruleVersions,
   '010-suspensions': suspensions,
+  '012-relationships': relationships,
   '013-self-service': selfService,
   '019-waiting-list': waitingList,
 };

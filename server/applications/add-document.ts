@@ -16,7 +16,13 @@ import { type DocumentRow, documentsTable, markChanged } from './tables.ts';
 
 const mostDocuments = 30;
 
-export type NewDocument = { visitorId: string; kind: DocumentKind; file: UploadedFile | undefined };
+export type NewDocument = {
+  visitorId: string;
+  kind: DocumentKind;
+  /** The last day on which it is valid; empty for a paper without one. */
+  validUntil: string;
+  file: UploadedFile | undefined;
+};
 
 /**
  * Keeps a paper that the family brought. The sealed file is on disk before the row says so; a file without a row, which
@@ -26,7 +32,7 @@ export async function addDocument(
   foundation: Foundation,
   principal: StaffPrincipal,
   applicationId: string,
-  { visitorId, kind, file }: NewDocument,
+  { visitorId, kind, validUntil, file }: NewDocument,
 ): Promise<DocumentRow> {
   const { db } = foundation;
   if (file === undefined || file.content.length === 0) throw applicationRefusals.no_file();
@@ -43,6 +49,7 @@ export async function addDocument(
     sha256: createHash('sha256').update(file.content).digest('hex'),
     uploaded_by: principal.id,
     uploaded_at: isoNow(foundation.clock),
+    valid_until: validUntil === '' ? null : validUntil,
   };
   // Before anything is written: what cannot be kept leaves no trace, and the id is known to be one of ours.
   checkDocument(foundation, principal, await openApplication(db, principal, applicationId), row);

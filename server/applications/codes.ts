@@ -60,6 +60,8 @@ export const documentKinds = [
   'police_proof',
   'guardianship_proof',
   'assignment_letter',
+  'hospital_certificate',
+  'death_certificate',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 export const documentKindTexts: Record<DocumentKind, Text> = {
@@ -71,7 +73,57 @@ export const documentKindTexts: Record<DocumentKind, Text> = {
   residence_committee_proof: { zh: '村（居）委会证明', en: 'Proof by the village or residence committee' },
   police_proof: { zh: '公安派出所证明', en: 'Proof by the police' },
   guardianship_proof: { zh: '监护关系证明', en: 'Proof of guardianship' },
-  assignment_letter: { zh: '单位派遣函', en: 'Letter of assignment' },
+  assignment_letter: { zh: '单位派遣函、授权书', en: 'Letter of assignment or authorisation' },
+  hospital_certificate: { zh: '医院病危证明', en: 'Hospital certificate of critical illness' },
+  death_certificate: { zh: '死亡证明', en: 'Death certificate' },
+};
+
+/** Rule 21b: why a visit cannot wait. */
+export const urgencies = ['none', 'critical_illness', 'bereavement'] as const;
+export type Urgency = (typeof urgencies)[number];
+export const urgencyTexts: Record<Urgency, Text> = {
+  none: { zh: '普通', en: 'Not urgent' },
+  critical_illness: { zh: '紧急：亲属病危', en: 'Urgent: critical illness in the family' },
+  bereavement: { zh: '紧急：亲属死亡', en: 'Urgent: death in the family' },
+};
+
+/** What proves the urgency; without it an urgent application is not forwarded. */
+export const urgencyProofs: Record<Exclude<Urgency, 'none'>, DocumentKind> = {
+  critical_illness: 'hospital_certificate',
+  bereavement: 'death_certificate',
+};
+
+/** Rule 2e: why an application may come before others that are due at the same time. Never a reason to refuse. */
+export const priorityReasons = [
+  'good_conduct',
+  'elderly',
+  'young_child',
+  'frail_or_ill',
+  'limited_mobility',
+  'distant_family',
+  'correction_need',
+  'policy_care',
+] as const;
+export type PriorityReason = (typeof priorityReasons)[number];
+export const priorityReasonTexts: Record<PriorityReason, Text> = {
+  good_conduct: { zh: '服刑人员改造表现好', en: 'The prisoner’s good conduct' },
+  elderly: { zh: '会见人年老', en: 'Elderly visitor' },
+  young_child: { zh: '会见人年幼', en: 'Young child' },
+  frail_or_ill: { zh: '会见人体弱、患病', en: 'Frail or ill visitor' },
+  limited_mobility: { zh: '会见人行动不便', en: 'Visitor who cannot move easily' },
+  distant_family: { zh: '家庭路途遥远', en: 'Family far away' },
+  correction_need: { zh: '教育改造需要', en: 'Needed for the prisoner’s reform' },
+  policy_care: { zh: '政策照顾对象', en: 'Care by policy' },
+};
+
+/** Rule 3: whether the applicant is registered or lives in this district. */
+export const residences = ['household', 'residence', 'elsewhere', 'not_stated'] as const;
+export type Residence = (typeof residences)[number];
+export const residenceTexts: Record<Residence, Text> = {
+  household: { zh: '户籍在本区', en: 'Registered in this district' },
+  residence: { zh: '居住在本区', en: 'Lives in this district' },
+  elsewhere: { zh: '户籍、居住均不在本区', en: 'Neither registered nor living here' },
+  not_stated: { zh: '未说明', en: 'Not stated' },
 };
 
 export const maximumDocumentBytes = 8_000_000;

@@ -12,10 +12,11 @@ import {
   visitorSubject,
 } from '../people/index.ts';
 import type { RelationshipCode } from '../people/schema.ts';
+import { holdingOn, relationshipsBetween, type VerifiedRelationshipRow } from '../relationships/index.ts';
 import type { ReviewFacts } from '../reviews/index.ts';
 import type { Sealing } from '../secrets/index.ts';
 import { barsOf, holdingAt, type VisitorBar } from '../suspensions/index.ts';
-import { allMissingDocuments } from './missing-documents.ts';
+import { allMissingDocuments, type VisitorToProve } from './missing-documents.ts';
 import {
   type ApplicationRow,
   applicationsTable,
@@ -28,6 +29,8 @@ export type ApplicationVisitor = {
   person: VisitorRow;
   relationship: RelationshipCode;
   organisation: string;
+  /** Why somebody who is no near relative should be allowed; empty where no exception is asked for. */
+  exceptionReason: string;
 };
 
 /** An application with all that belongs to it. */
@@ -39,6 +42,8 @@ export type OpenedApplication = {
   documents: DocumentRow[];
   /** Every suspension of a visitor that was approved and not lifted, whenever it is. */
   suspensions: VisitorBar[];
+  /** Whatever was verified between its visitors and its prisoner. */
+  verified: VerifiedRelationshipRow[];
 };
 
 /**
@@ -60,11 +65,10 @@ export async function openApplication(
   if (prisoner === undefined) throw new Error(`application ${id} has no prisoner`);
   const documents = await documentsTable(db).where({ application_id: id }).orderBy(['uploaded_at', 'id']);
   const visitors = await visitorsOf(db, id);
-  const suspensions = await barsOf(
-    db,
-    visitors.map(({ person }) => person.id),
-  );
-  return { application, prisoner, visitors, documents, suspensions };
+  const visitorIds = visitors.map(({ person }) => person.id);
+  const suspensions = await barsOf(db, visitorIds);
+  const verified = await relationshipsBetween(db, prisoner.id, visitorIds);
+  return { application, prisoner, visitors, documents, suspensions, verified };
 }
 
 async function visitorsOf(db: Knex, applicationId: string): Promise<ApplicationVisitor[]> {
@@ -73,9 +77,10 @@ async function visitorsOf(db: Knex, applicationId: string): Promise<ApplicationV
     db,
     rows.map((row) => row.visitor_id),
   );
-  return rows.flatMap(({ visitor_id: visitorId, relationship, organisation }) => {
+  return rows.flatMap((row) => {
+    const { visitor_id: visitorId, relationship, organisation, exception_reason: exceptionReason } = row;
     const person = people.get(visitorId);
-    return person === undefined ? [] : [{ person, relationship, organisation }];
+    return person === undefined ? [] : [{ person, relationship, organisation, exceptionReason }];
   });
 }
 
@@ -91,20 +96,30 @@ export function subjectsOf(
   ];
 }
 
-/** What a review of this application depends on. */
-export function reviewFactsOf(opened: OpenedApplication, now: DateTime): ReviewFacts {
-  const { application, prisoner, visitors, documents, suspensions } = opened;
-  const toProve = visitors.map(({ person, relationship }) => ({
+/** The visitors with what their papers have to prove on a day. */
+export function visitorsToProve(
+  { visitors, verified }: Pick<OpenedApplication, 'visitors' | 'verified'>,
+  today: string,
+): VisitorToProve[] {
+  return visitors.map(({ person, relationship, organisation }) => ({
     id: person.id,
     name: person.name,
     bornOn: person.born_on,
     relationship,
+    verified: holdingOn(verified, { visitorId: person.id, relationship, organisation }, today) !== undefined,
   }));
+}
+
+/** What a review of this application depends on. */
+export function reviewFactsOf(opened: OpenedApplication, now: DateTime): ReviewFacts {
+  const { application, prisoner, documents, suspensions } = opened;
+  const { urgency } = application;
+  const today = dateOf(now);
   return {
     state: application.state,
     createdBy: application.created_by,
     category: prisoner.category,
-    missingDocuments: allMissingDocuments(toProve, documents, dateOf(now)),
+    missingDocuments: allMissingDocuments(visitorsToProve(opened, today), documents, { urgency, today }),
     suspensions: holdingAt(suspensions, now),
   };
 }

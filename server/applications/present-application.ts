@@ -9,11 +9,12 @@ import {
 } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { isMinor, maskName, maskPhone, phoneOf } from '../people/index.ts';
+import { holdingOn } from '../relationships/index.ts';
 import { loadDecisions, presentDecision } from '../reviews/index.ts';
 import { applicationWarnings } from './application-warnings.ts';
 import { type HasLiveBooking, noLiveBooking } from './change-application.ts';
 import { type ActionFacts, decideAction, decideRemoval } from './decide-action.ts';
-import { missingDocumentsOf } from './missing-documents.ts';
+import { missingOf } from './missing-documents.ts';
 import { dateOf, openApplication, reviewFactsOf } from './open-application.ts';
 import { presentDocument } from './present-document.ts';
 import { summariesOf } from './present-summary.ts';
@@ -56,9 +57,12 @@ export async function presentApplication(
       ...summary.prisoner,
       name: principal.prisonId === null ? personName(prisoner.name) : prisoner.name,
     },
-    visitors: visitors.map(({ person, relationship, organisation }) => {
+    visitors: visitors.map(({ person, relationship, organisation, exceptionReason }, index) => {
       const { id: visitorId, name, born_on: bornOn } = person;
-      const missing = missingDocumentsOf({ id: visitorId, name, bornOn, relationship }, documents, today);
+      const claimed = { visitorId, relationship, organisation };
+      const holding = holdingOn(opened.verified, claimed, today);
+      const toProve = { id: visitorId, name, bornOn, relationship, verified: holding !== undefined };
+      const missing = missingOf(toProve, index, documents, { urgency: row.urgency, today });
       return {
         id: visitorId,
         name: personName(name),
@@ -66,12 +70,16 @@ export async function presentApplication(
         phoneMasked: maskPhone(phoneOf(sealing, person)),
         relationship,
         organisation,
+        exceptionReason,
+        verified: holding ? { revalidateOn: holding.revalidate_on } : null,
         minor: isMinor(bornOn, today),
         missingDocuments: missing.map((text) => text[language]),
       };
     }),
     interpreter: row.interpreter,
     wishes: row.wishes,
+    residence: row.residence,
+    urgencyReason: row.urgency_reason,
     createdBy: nameOf(row.created_by),
     documents: documents.map((document) => ({
       ...presentDocument(document, nameOf(document.uploaded_by)),

@@ -11,6 +11,7 @@ export function presentDocument(row: DocumentRow, uploadedBy: string): Applicati
     mediaType: row.media_type,
     bytes: row.bytes,
     sha256: row.sha256,
+    validUntil: row.valid_until,
     uploadedBy,
     uploadedAt: row.uploaded_at,
   };

@@ -7,6 +7,7 @@ import {
   type ApplicationRow,
   applicationsTable,
   mobilityNeedsOf,
+  priorityReasonsOf,
   prisonNames,
   visitorsOfApplications,
 } from './tables.ts';
@@ -72,6 +73,8 @@ export async function summariesOf(
       }),
       language: row.language,
       mobilityNeeds: mobilityNeedsOf(row),
+      urgency: row.urgency,
+      priorityReasons: priorityReasonsOf(row),
       status: statusOf(row, now, language),
       stateSince: row.state_since,
       createdAt: row.created_at,

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
-import { say, type Text } from '../edge/language.ts';
-import {
-  categories,
-  grades,
-  idNumber,
-  personName,
-  phone,
-  relationshipCodes,
-  relationships,
-} from '../people/schema.ts';
+import type { Text } from '../edge/language.ts';
+import { categories, grades, relationshipCodes } from '../people/schema.ts';
 import { bodies, reviewDecision } from '../reviews/schema.ts';
 import {
   applicationKinds,
@@ -19,7 +11,9 @@ import {
   documentKinds,
   maximumDocumentBytes,
   mobilityNeedCodes,
-  needsInterpreter,
+  priorityReasons,
+  residences,
+  urgencies,
   visitLanguages,
 } from './codes.ts';
 
@@ -41,57 +35,23 @@ export {
   needsInterpreter,
   openStates,
   originTexts,
+  type PriorityReason,
+  priorityReasons,
+  priorityReasonTexts,
+  type Residence,
+  residences,
+  residenceTexts,
   stateTexts,
+  type Urgency,
+  urgencies,
+  urgencyProofs,
+  urgencyTexts,
   type VisitLanguage,
   visitLanguages,
   visitLanguageTexts,
 } from './codes.ts';
 
-/** More than any rule allows: the rule `max_visitors` decides, this only bounds what is read. */
-const mostVisitorsRead = 10;
-
-export const newVisitor = z
-  .strictObject({
-    name: personName,
-    idNumber,
-    phone,
-    relationship: z.enum(relationshipCodes),
-    /** For whom the visitor comes: the organisation that is guardian, or that sends an assistance worker. */
-    organisation: z.string().trim().max(100).default(''),
-  })
-  .refine(({ relationship, organisation }) => !relationships[relationship].forOrganisation || organisation, {
-    ...say('请填写所代表的单位名称。', 'Write the name of the organisation that the visitor comes for.'),
-    path: ['organisation'],
-  });
-
-export const newApplicationBody = z
-  .strictObject({
-    kind: z.enum(applicationKinds),
-    origin: z.enum(applicationOrigins),
-    prisonerId: z.string().max(36),
-    /** The first is the applicant. */
-    visitors: z.array(newVisitor).min(1).max(mostVisitorsRead),
-    language: z.enum(visitLanguages),
-    interpreter: z.string().trim().max(100).default(''),
-    mobilityNeeds: z
-      .array(z.enum(mobilityNeedCodes))
-      .max(mobilityNeedCodes.length)
-      .default([])
-      .transform((needs) => mobilityNeedCodes.filter((code) => needs.includes(code))),
-    wishes: z.string().trim().max(500).default(''),
-  })
-  .refine(({ language, interpreter }) => !needsInterpreter(language) || interpreter !== '', {
-    ...say(
-      '使用该语言须安排翻译人员，请填写翻译姓名。',
-      'This language needs an interpreter: write the interpreter’s name.',
-    ),
-    path: ['interpreter'],
-  })
-  .refine(({ visitors }) => new Set(visitors.map((visitor) => visitor.idNumber)).size === visitors.length, {
-    ...say('同一人被填写了两次。', 'The same person is named twice.'),
-    path: ['visitors'],
-  });
-export type NewApplication = z.infer<typeof newApplicationBody>;
+export { type NewApplication, newApplicationBody, newVisitor } from './new-application-schema.ts';
 
 export const applicationListQuery = z.strictObject({
   state: z.enum([...applicationStates, 'open']).optional(),
@@ -140,6 +100,8 @@ export const applicationSummary = z
     visitors: z.array(visitorSummary),
     language: z.enum(visitLanguages),
     mobilityNeeds: z.array(z.enum(mobilityNeedCodes)),
+    urgency: z.enum(urgencies),
+    priorityReasons: z.array(z.enum(priorityReasons)),
     status: applicationStatus,
     stateSince: z.string(),
     createdAt: z.string(),
@@ -161,6 +123,8 @@ export const applicationDocument = z
     mediaType: z.string(),
     bytes: z.int().max(maximumDocumentBytes),
     sha256: z.string(),
+    /** The last day on which the paper is valid; null if it has none. */
+    validUntil: z.string().nullable(),
     uploadedBy: z.string(),
     uploadedAt: z.string(),
   })
@@ -173,6 +137,10 @@ export const applicationVisitor = visitorSummary
     phoneMasked: z.string(),
     minor: z.boolean(),
     organisation: z.string(),
+    /** Why a visitor who is no near relative should be allowed; empty where no exception is asked for. */
+    exceptionReason: z.string(),
+    /** A prison has verified this relationship before: its proofs are asked for again from the day on. */
+    verified: z.object({ revalidateOn: z.string() }).nullable(),
     /** What still has to be on file before the district can forward; in the language of the request. */
     missingDocuments: z.array(z.string()),
   })
@@ -199,6 +167,8 @@ export const application = applicationSummary
     visitors: z.array(applicationVisitor),
     interpreter: z.string(),
     wishes: z.string(),
+    residence: z.enum(residences),
+    urgencyReason: z.string(),
     createdBy: z.string(),
     documents: z.array(applicationDocument.extend({ remove: allowedAction })),
     decisions: z.array(reviewDecision),
@@ -210,7 +180,12 @@ export const application = applicationSummary
 export type Application = z.infer<typeof application>;
 
 /** The other fields of the form that carries the file. */
-export const newDocumentBody = z.strictObject({ visitorId: z.string().max(36), kind: z.enum(documentKinds) });
+export const newDocumentBody = z.strictObject({
+  visitorId: z.string().max(36),
+  kind: z.enum(documentKinds),
+  /** The last day on which the paper is valid; empty for one without (长期). */
+  validUntil: z.union([z.iso.date(), z.literal('')]).default(''),
+});
 
 export const changeBody = z.strictObject({ version: z.int().positive() });
 

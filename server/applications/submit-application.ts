@@ -37,8 +37,9 @@ export async function submitApplication(
     if (refusal) throw refusal;
 
     const visitors: ApplicationVisitor[] = [];
-    for (const { relationship, organisation, ...person } of asked.visitors) {
-      visitors.push({ person: await registerVisitor(trx, foundation, person), relationship, organisation });
+    for (const { relationship, organisation, exceptionReason, ...person } of asked.visitors) {
+      const row = await registerVisitor(trx, foundation, person);
+      visitors.push({ person: row, relationship, organisation, exceptionReason });
     }
     const ids = visitors.map(({ person }) => person.id);
     const barred = refusalOfBars(await activeSuspensions(trx, ids, now));
@@ -63,15 +64,22 @@ export async function submitApplication(
       created_by: principal.id,
       created_at: at,
       version: 1,
+      urgency: asked.urgency,
+      urgency_reason: asked.urgency === 'none' ? '' : asked.urgencyReason,
+      priority_reasons: asked.priorityReasons.join(','),
+      residence: asked.residence,
+      urgent_rank: asked.urgency === 'none' ? 1 : 0,
+      priority_rank: asked.priorityReasons.length === 0 ? 1 : 0,
     };
     await applicationsTable(trx).insert(application);
     await applicationVisitorsTable(trx).insert(
-      visitors.map(({ person, relationship, organisation }, index) => ({
+      visitors.map(({ person, relationship, organisation, exceptionReason }, index) => ({
         application_id: application.id,
         visitor_id: person.id,
         position: index + 1,
         relationship,
         organisation,
+        exception_reason: exceptionReason,
       })),
     );
     await ledger.append(trx, {

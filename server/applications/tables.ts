@@ -6,6 +6,9 @@ import type {
   ApplicationState,
   DocumentKind,
   MobilityNeed,
+  PriorityReason,
+  Residence,
+  Urgency,
   VisitLanguage,
 } from './schema.ts';
 
@@ -26,6 +29,14 @@ export type ApplicationRow = {
   created_by: string;
   created_at: string;
   version: number;
+  urgency: Urgency;
+  urgency_reason: string;
+  /** Codes with commas between them. */
+  priority_reasons: string;
+  residence: Residence;
+  /** Places in a queue: 0 comes before 1. */
+  urgent_rank: 0 | 1;
+  priority_rank: 0 | 1;
 };
 
 export type ApplicationVisitorRow = {
@@ -34,6 +45,7 @@ export type ApplicationVisitorRow = {
   position: number;
   relationship: RelationshipCode;
   organisation: string;
+  exception_reason: string;
 };
 
 export type DocumentRow = {
@@ -47,6 +59,7 @@ export type DocumentRow = {
   sha256: string;
   uploaded_by: string;
   uploaded_at: string;
+  valid_until: string | null;
 };
 
 export const applicationsTable = (db: Knex) => db<ApplicationRow>('applications');
@@ -55,6 +68,10 @@ export const documentsTable = (db: Knex) => db<DocumentRow>('application_documen
 
 export function mobilityNeedsOf({ mobility_needs: needs }: ApplicationRow): MobilityNeed[] {
   return needs === '' ? [] : (needs.split(',') as MobilityNeed[]);
+}
+
+export function priorityReasonsOf({ priority_reasons: reasons }: ApplicationRow): PriorityReason[] {
+  return reasons === '' ? [] : (reasons.split(',') as PriorityReason[]);
 }
 
 /** The visitors of several applications, the applicant first. */

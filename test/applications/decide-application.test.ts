@@ -76,8 +76,8 @@ describe('The papers of a visitor', () => {
     kinds: DocumentKind[],
   ) =>
     missingDocumentsOf(
-      { id: 'v', name: '张三', bornOn: '1960-01-01', relationship: 'parent', ...visitor },
-      kinds.map((kind) => ({ visitor_id: 'v', kind })),
+      { id: 'v', name: '张三', bornOn: '1960-01-01', relationship: 'parent', verified: false, ...visitor },
+      kinds.map((kind) => ({ visitor_id: 'v', kind, valid_until: null })),
       '2026-11-24',
     ).map(({ en }) => en);
 
@@ -99,8 +99,14 @@ describe('The papers of a visitor', () => {
   });
 
   it('of another visitor do not count', () => {
-    const others = [{ visitor_id: 'other', kind: 'id_card' as const }];
-    const visitor = { id: 'v', name: '张三', bornOn: '1960-01-01', relationship: 'parent' as const };
+    const others = [{ visitor_id: 'other', kind: 'id_card' as const, valid_until: null }];
+    const visitor = {
+      id: 'v',
+      name: '张三',
+      bornOn: '1960-01-01',
+      relationship: 'parent' as const,
+      verified: false,
+    };
     expect(missingDocumentsOf(visitor, others, '2026-11-24')).to.have.length(2);
   });
 });

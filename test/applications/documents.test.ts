@@ -232,7 +232,12 @@ async function addThrough(office: CaseOffice, applicationId: string, visitorId: 
     prisonId: null,
   } as const;
   const file = { fileName: 'a.pdf', content: pdf };
-  return addDocument(office.foundation, principal, applicationId, { visitorId, kind: 'id_card', file }).then(
+  return addDocument(office.foundation, principal, applicationId, {
+    visitorId,
+    kind: 'id_card',
+    validUntil: '',
+    file,
+  }).then(
     () => new Error('kept'),
     (error: Error) => error,
   );

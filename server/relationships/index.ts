@@ -1,0 +1,3 @@
+/** What other capabilities may call; applications ask what was verified, this asks nothing of them. */
+export { type ClaimedRelationship, endOf, holdingOn } from './holding.ts';
+export { relationshipsBetween, type VerifiedRelationshipRow } from './tables.ts';
