@@ -11,6 +11,7 @@ import * as ruleVersions from './009-rule-versions.ts';
 import * as suspensions from './010-suspensions.ts';
 import * as relationships from './012-relationships.ts';
 import * as selfService from './013-self-service.ts';
+import * as custody from './015-custody.ts';
 import * as waitingList from './019-waiting-list.ts';
 
 /** Every migration by name, in the order in which they run. Names are kept in the database: never rename one. */
@@ -27,5 +28,6 @@ export const migrations: Record<string, Knex.Migration> = {
   '010-suspensions': suspensions,
   '012-relationships': relationships,
   '013-self-service': selfService,
+  '015-custody': custody,
   '019-waiting-list': waitingList,
 };

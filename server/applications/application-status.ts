@@ -53,7 +53,7 @@ export function statusOf(
 ): ApplicationStatus {
   const { waitsFor, text } = waiting[state];
   const overdue = (waitsFor === 'district' || waitsFor === 'prison') && dueAt !== null && dueAt < now;
-  const sentence = fill(text[language], dueAt === null ? {} : { dueAt: forPeople(dueAt) });
+  const sentence = fill(text, dueAt === null ? {} : { dueAt: forPeople(dueAt) }, language);
   return { waitsFor, dueAt, overdue, text: overdue ? sentence + overdueText[language] : sentence };
 }
 

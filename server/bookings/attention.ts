@@ -22,5 +22,5 @@ export function attentionOf(
   const bars = own.filter((bar) => covers(bar, day));
   if (bars.length === 0) return [];
   const facts = { ...factsOfBars(bars), next: firstDayFree(own, day) };
-  return [{ code: 'visitor_suspended', text: fill(suspendedText[language], facts) }];
+  return [{ code: 'visitor_suspended', text: fill(suspendedText, facts, language) }];
 }

@@ -2,7 +2,9 @@ import type { DateTime } from 'luxon';
 import type { ApplicationKind, MobilityNeed } from '../applications/schema.ts';
 import { type NoSlot, nthWorkingDayAfter, type SlotTime } from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
+import type { Custody } from '../custody/index.ts';
 import { covers, dayOf, factsOfBars, firstDayFree, type VisitorBar } from '../suspensions/index.ts';
+import { reasonIfBarred } from './reason-if-barred.ts';
 import type { BookingReason } from './refusals.ts';
 
 export type BookingRules = {
@@ -29,6 +31,10 @@ export type SlotFacts = {
   taken: readonly Taken[];
   /** Suspensions of the visitors, whenever they are. */
   suspensions: readonly VisitorBar[];
+  /** The prison of the application, */
+  prisonId: string;
+  /** and where the prisoner is, with every bar of visits, whenever it is. */
+  custody: Custody;
 };
 
 /** What is known when a slot, a room and a terminal have been chosen. */
@@ -70,6 +76,7 @@ export function reasonsAgainstSlot(slot: SlotTime, facts: SlotFacts, rules: Book
     ...reasonsOfTime(slot, facts.now, rules),
     ...reasonsOfQuota(facts, rules),
     ...reasonIfSuspended(slot, facts.suspensions),
+    ...reasonIfBarred(slot, facts),
     ...reasonIfTaken('prisoner', slot, facts.taken, rules),
     ...reasonIfTaken('visitor', slot, facts.taken, rules),
   ];

@@ -3,6 +3,7 @@ import { applicationRefusals } from '../applications/index.ts';
 import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
 import type { VisitDay } from '../calendar/schema.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
+import type { Custody } from '../custody/index.ts';
 import type { Refusal } from '../edge/index.ts';
 import type { RuleQuestion, Rules, UnfitBooking } from '../rules/index.ts';
 import { type ComingVisit, loadComingVisits } from './coming-visits.ts';
@@ -57,8 +58,10 @@ function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal 
       slot: findSlot(known.visitDays, startsAt, { ...values, isHoliday }),
       visitsInMonth: earlierInMonth(visit, known.all),
       taken: takenByOthers(visit, known.all),
-      // No rule changes who is suspended, or whether the room is step-free.
+      // No rule changes who is suspended, where a prisoner is, or whether the room is step-free.
       suspensions: [],
+      prisonId: visit.prison_id,
+      custody: nothingBars(visit),
       mobilityNeeds: [],
       visitRoom: { id: visit.visit_room_id, stepFree: true },
       terminal: { id: visit.terminal_id },
@@ -117,6 +120,15 @@ function subjectsOf(visit: ComingVisit): { kind: Taken['subjectKind']; id: strin
   ];
 }
 
+/** As if the prisoner were held in the prison of the visit, and nothing barred visits. */
+const nothingBars = ({ prisoner_id: prisonerId, prison_id: prisonId }: ComingVisit): Custody => ({
+  prisonerId,
+  prisonId,
+  prisonName: { zh: '', en: '' },
+  state: 'held',
+  since: null,
+  bars: [],
+});
 const prisonOf = (visit: ComingVisit) => visit.prison_id;
 const gradeOf = (visit: ComingVisit) => visit.grade;
 const categoryOf = (visit: ComingVisit) => visit.category;

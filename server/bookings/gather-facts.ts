@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon';
 import type { ApprovedApplication } from '../applications/index.ts';
 import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
+import { custodyOf } from '../custody/index.ts';
 import { loadRules, type Rules } from '../rules/index.ts';
 import { barsOf } from '../suspensions/index.ts';
 import { type BookingFacts, type BookingRules, occupiedUntil } from './decide-booking.ts';
@@ -64,6 +65,8 @@ export async function gatherFacts(
     terminal: terminal && { id: terminal.id },
     taken: await loadTaken(trx, subjectsOf(application, wanted), { from: startsAt, until, except: moving }),
     suspensions: await barsOf(trx, application.visitorIds),
+    prisonId: application.prisonId,
+    custody: await custodyOf(trx, application.prisonerId),
   };
 }
 

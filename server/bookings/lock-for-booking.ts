@@ -4,7 +4,8 @@ import { loadPrisoner, lockVisitors } from '../people/index.ts';
 
 /**
  * Loads an approved application so that two bookings of it, or two bookings of its prisoner, come one after the other: the
- * monthly quota is counted under the prisoner's lock, and whether a visitor is suspended is asked under the visitors'.
+ * monthly quota is counted, and what bars the prisoner is asked, under the prisoner's lock; whether a visitor is suspended,
+ * under the visitors'.
  * Everyone locks in the order application, prisoner, visitors, booking, series of numbers, occupancies, ledger book.
  */
 export async function lockForBooking(
@@ -12,8 +13,8 @@ export async function lockForBooking(
   applicationId: string,
 ): Promise<ApprovedApplication> {
   const application = await loadApprovedApplication(trx, applicationId, { forUpdate: true });
-  await lockVisitors(trx, application.visitorIds);
   // Under the lock: the grade may have changed since the application was read.
   const prisoner = await loadPrisoner(trx, application.prisonerId, { forUpdate: true });
+  await lockVisitors(trx, application.visitorIds);
   return prisoner ? { ...application, grade: prisoner.grade, category: prisoner.category } : application;
 }

@@ -11,6 +11,7 @@ import {
 } from '../calendar/index.ts';
 import type { Slot, SlotsAnswer } from '../calendar/schema.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
+import { custodyOf } from '../custody/index.ts';
 import type { Language } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { barsOf } from '../suspensions/index.ts';
@@ -85,8 +86,10 @@ async function gatherSlotFacts(
   const { slots, places, rules, now, moving } = asked;
   const first = slots.at(0);
   const last = slots.at(-1);
+  const { kind, prisonId, prisonerId } = application;
+  const custody = await custodyOf(db, prisonerId);
   if (first === undefined || last === undefined)
-    return () => ({ now, kind: application.kind, visitsInMonth: 0, taken: [], suspensions: [] });
+    return () => ({ now, kind, visitsInMonth: 0, taken: [], suspensions: [], prisonId, custody });
   const subjects = [
     ...peopleOf(application),
     ...places.visitRooms.map(({ id }) => ({ kind: 'visit_room' as const, id })),
@@ -96,14 +99,16 @@ async function gatherSlotFacts(
   const taken = await loadTaken(db, subjects, { from: first.startsAt, until, except: moving });
   const suspensions = await barsOf(db, application.visitorIds);
   const range = { from: first.startsAt, to: last.startsAt, except: moving };
-  const visits = await countedVisits(db, application.prisonerId, range);
+  const visits = await countedVisits(db, prisonerId, range);
   const months = visits.map((startsAt) => monthOf(fromStoredTime(startsAt)));
   return (slot) => ({
     now,
-    kind: application.kind,
+    kind,
     visitsInMonth: months.filter((month) => month === monthOf(slot.startsAt)).length,
     taken,
     suspensions,
+    prisonId,
+    custody,
   });
 }
 

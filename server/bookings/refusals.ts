@@ -1,7 +1,9 @@
+import { custodyReasonTexts } from '../custody/index.ts';
 import { defineRefusals, type TextFacts } from '../edge/index.ts';
 import { ruleText } from '../suspensions/schema.ts';
 
 export const bookingRefusals = defineRefusals({
+  ...custodyReasonTexts,
   visitor_suspended: {
     status: 422,
     zh: `{visitors}被暂停会见至 {to}（含当日），该日不能会见（${ruleText.zh}）。最早可约 {next}。`,

@@ -10,11 +10,20 @@ export function languageOf(acceptLanguage: string | undefined): Language {
   return first.startsWith('en') ? 'en' : 'zh';
 }
 
-export type TextFacts = Record<string, string | number>;
+/** A fact that is a text itself is said in the language of the sentence that it stands in. */
+export type TextFacts = Record<string, string | number | Text>;
 
 /** Puts facts in the `{places}` of a text. */
-export function fill(text: string, facts: TextFacts): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
+export function fill(text: Text, facts: TextFacts, language: Language): string {
+  const said = factsIn(facts, language);
+  return text[language].replace(/\{(\w+)\}/g, (place, name: string) => String(said[name] ?? place));
+}
+
+/** The facts as they stand in a sentence of one language. */
+export function factsIn(facts: TextFacts, language: Language): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? fact[language] : fact]),
+  );
 }
 
 /** Says a check of our own in both languages: `z.string().refine(isIdNumber, say('…', '…'))`. */

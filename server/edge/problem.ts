@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isConnectionLost, isDiskUnusable } from '../../db/dialect.ts';
 import { edgeRefusals } from './edge-refusals.ts';
-import { type Language, languageOf } from './language.ts';
+import { factsIn, type Language, languageOf } from './language.ts';
 import { Refusal } from './refusal.ts';
 import { MalformedRequest } from './validation.ts';
 
@@ -62,7 +62,7 @@ function problemOfRefusal(refusal: Refusal, language: Language): Problem {
     code: refusal.code,
     title: refusal.say(language),
   };
-  if (Object.keys(refusal.facts).length > 0) problem.facts = refusal.facts;
+  if (Object.keys(refusal.facts).length > 0) problem.facts = factsIn(refusal.facts, language);
   return problem;
 }
 

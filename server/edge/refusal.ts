@@ -17,7 +17,7 @@ export class Refusal extends Error {
   }
 
   say(language: Language): string {
-    return fill(this.text[language], this.facts);
+    return fill(this.text, this.facts, language);
   }
 }
 
