@@ -2,6 +2,12 @@ export { createAccount, newAccount } from './create-account.ts';
 export { identifyBy } from './identify.ts';
 export { hashPassword } from './password.ts';
 export {
+  countWrongTry,
+  forgetWrongTries,
+  holdTries,
+  queryCodeLockMinutes,
+} from './query-code-tries.ts';
+export {
   endRelativeSession,
   endRelativeSessionsOf,
   openRelativeSession,

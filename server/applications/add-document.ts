@@ -3,13 +3,14 @@ import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { isoNow } from '../clock.ts';
-import { edgeRefusals, type StaffPrincipal, type UploadedFile } from '../edge/index.ts';
+import { edgeRefusals, type UploadedFile } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { visitorSubject } from '../people/index.ts';
 import { decideAction } from './decide-action.ts';
 import { cleanFileName, mediaTypeOf } from './document-file.ts';
 import { type DocumentPlace, removeDocumentFile, storeDocument } from './document-store.ts';
-import { type OpenedApplication, openApplication, reviewFactsOf } from './open-application.ts';
+import { actorOf, type Entrant, openForEntrant, uploadedBy } from './entrant.ts';
+import { type OpenedApplication, reviewFactsOf } from './open-application.ts';
 import { applicationRefusals } from './refusals.ts';
 import type { DocumentKind } from './schema.ts';
 import { type DocumentRow, documentsTable, markChanged } from './tables.ts';
@@ -30,7 +31,7 @@ export type NewDocument = {
  */
 export async function addDocument(
   foundation: Foundation,
-  principal: StaffPrincipal,
+  entrant: Entrant,
   applicationId: string,
   { visitorId, kind, validUntil, file }: NewDocument,
 ): Promise<DocumentRow> {
@@ -47,16 +48,16 @@ export async function addDocument(
     file_name: cleanFileName(file.fileName, mediaType, kind),
     bytes: file.content.length,
     sha256: createHash('sha256').update(file.content).digest('hex'),
-    uploaded_by: principal.id,
+    ...uploadedBy(entrant),
     uploaded_at: isoNow(foundation.clock),
     valid_until: validUntil === '' ? null : validUntil,
   };
   // Before anything is written: what cannot be kept leaves no trace, and the id is known to be one of ours.
-  checkDocument(foundation, principal, await openApplication(db, principal, applicationId), row);
+  checkDocument(foundation, entrant, await openForEntrant(db, entrant, applicationId), row);
   const place = { applicationId, documentId: row.id };
   try {
     await storeDocument(foundation, place, file.content);
-    await inTransaction(db, (trx) => recordDocument(trx, foundation, principal, row));
+    await inTransaction(db, (trx) => recordDocument(trx, foundation, entrant, row));
     return row;
   } catch (error) {
     await discardUnlessRecorded(foundation, place);
@@ -80,17 +81,17 @@ async function discardUnlessRecorded(foundation: Foundation, place: DocumentPlac
 async function recordDocument(
   trx: Knex.Transaction,
   foundation: Foundation,
-  principal: StaffPrincipal,
+  entrant: Entrant,
   row: DocumentRow,
 ): Promise<void> {
-  const opened = await openApplication(trx, principal, row.application_id, { forUpdate: true });
-  const visitor = checkDocument(foundation, principal, opened, row);
+  const opened = await openForEntrant(trx, entrant, row.application_id, { forUpdate: true });
+  const visitor = checkDocument(foundation, entrant, opened, row);
   await documentsTable(trx).insert(row);
   await markChanged(trx, opened.application);
   await foundation.ledger.append(trx, {
     bookId: opened.application.prison_id,
     kind: 'document_added',
-    actor: { kind: 'staff', id: principal.id, role: principal.role },
+    actor: actorOf(entrant),
     subjects: [
       { kind: 'application', id: row.application_id },
       { kind: 'document', id: row.id },
@@ -108,12 +109,12 @@ async function recordDocument(
 /** @returns whose paper it is @throws Refusal */
 function checkDocument(
   { clock }: Foundation,
-  principal: StaffPrincipal,
+  entrant: Entrant,
   opened: OpenedApplication,
   row: DocumentRow,
 ): OpenedApplication['visitors'][number] {
   const facts = { ...reviewFactsOf(opened, clock.now()), hasLiveBooking: false };
-  const refusal = decideAction('addDocument', facts, principal);
+  const refusal = decideAction('addDocument', facts, entrant);
   if (refusal) throw refusal;
   const visitor = opened.visitors.find(({ person }) => person.id === row.visitor_id);
   if (visitor === undefined) throw edgeRefusals.not_found();

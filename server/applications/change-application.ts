@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import { inTransaction } from '../../db/connection.ts';
 import { toStoredTime } from '../clock.ts';
-import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { nextState, wrongState } from '../reviews/index.ts';
 import { loadRules } from '../rules/index.ts';
 import { decideAction } from './decide-action.ts';
 import { dueAtIn } from './due-at.ts';
-import { openApplication, reviewFactsOf, subjectsOf } from './open-application.ts';
+import { actorOf, type Entrant, openForEntrant } from './entrant.ts';
+import { reviewFactsOf, subjectsOf } from './open-application.ts';
 import { applicationRefusals } from './refusals.ts';
 import { changeState } from './tables.ts';
 
@@ -18,23 +18,23 @@ export const noLiveBooking: HasLiveBooking = async () => false;
 const entryKinds = { resubmit: 'application_resubmitted', withdraw: 'application_withdrawn' } as const;
 
 /**
- * What the applicant has a say in, entered by an officer: papers go back to the body that asked for them, or the
+ * What the applicant has a say in, entered by an officer or by a relative: papers go back to the body that asked for them, or the
  * application is withdrawn. @throws Refusal
  */
 export async function changeApplication(
   { db, clock, ledger, sealing }: Foundation,
-  principal: StaffPrincipal,
+  entrant: Entrant,
   applicationId: string,
   change: { decision: 'resubmit' | 'withdraw'; version: number; hasLiveBooking: HasLiveBooking },
 ): Promise<void> {
   const { decision, version } = change;
   await inTransaction(db, async (trx) => {
-    const opened = await openApplication(trx, principal, applicationId, { forUpdate: true });
+    const opened = await openForEntrant(trx, entrant, applicationId, { forUpdate: true });
     const { application, prisoner } = opened;
     if (application.version !== version) throw applicationRefusals.stale_page();
     const now = clock.now();
     const hasLiveBooking = await change.hasLiveBooking(trx, applicationId);
-    const refusal = decideAction(decision, { ...reviewFactsOf(opened, now), hasLiveBooking }, principal);
+    const refusal = decideAction(decision, { ...reviewFactsOf(opened, now), hasLiveBooking }, entrant);
     if (refusal) throw refusal;
     const state = nextState(application.state, { by: 'applicant', decision });
     if (state === undefined) throw wrongState(application.state);
@@ -47,7 +47,7 @@ export async function changeApplication(
     await ledger.append(trx, {
       bookId: prisonId,
       kind: entryKinds[decision],
-      actor: { kind: 'staff', id: principal.id, role: principal.role },
+      actor: actorOf(entrant),
       subjects: subjectsOf(sealing, opened),
       facts: { applicationNumber: application.number, from: application.state, to: state, dueAt },
       rules: rules.used(),

@@ -14,7 +14,7 @@ export const originTexts: Record<ApplicationOrigin, Text> = {
   district: { zh: '区矫正中心窗口', en: 'District counter' },
   judicial_office: { zh: '司法所', en: 'Judicial office' },
   prisoner_via_prison: { zh: '服刑人员经监狱提出', en: 'Prisoner, through the prison' },
-  online: { zh: '网上申请', en: 'Online' },
+  online: { zh: '自助办理', en: 'Self-service' },
 };
 
 export const visitLanguages = [
@@ -124,6 +124,16 @@ export const residenceTexts: Record<Residence, Text> = {
   residence: { zh: '居住在本区', en: 'Lives in this district' },
   elsewhere: { zh: '户籍、居住均不在本区', en: 'Neither registered nor living here' },
   not_stated: { zh: '未说明', en: 'Not stated' },
+};
+
+/** Why an officer makes another query code. Coded, since the reason stays in the ledger. */
+export const queryCodeReasons = ['receipt_lost', 'code_disclosed', 'printed_anew', 'never_had_one'] as const;
+export type QueryCodeReason = (typeof queryCodeReasons)[number];
+export const queryCodeReasonTexts: Record<QueryCodeReason, Text> = {
+  receipt_lost: { zh: '回执遗失或查询码看不清', en: 'The receipt is lost or cannot be read' },
+  code_disclosed: { zh: '查询码可能被他人知悉', en: 'Somebody else may know the code' },
+  printed_anew: { zh: '重新打印回执', en: 'The receipt is printed anew' },
+  never_had_one: { zh: '此前没有查询码', en: 'There was no code before' },
 };
 
 export const maximumDocumentBytes = 8_000_000;

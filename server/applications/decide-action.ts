@@ -21,22 +21,28 @@ export const documentReaders = [
 
 const unmaskers = ['district_officer', 'district_supervisor', 'prison_approver'] as const satisfies Role[];
 
+/** Who brings what the family brings: the counter for them, or they themselves. */
+const family = ['district_officer', 'relative'] as const;
+
 type Decide = (facts: ActionFacts, person: Reviewer) => Refusal | undefined;
 
 /** Everything that can be done with an application, and what stands against it: used by the actions and by the screens. */
 const decisions: Record<ApplicationActionName, Decide> = {
   addDocument: (facts, person) =>
-    onlyFor(['district_officer'], person) ??
-    (statesForPapers.includes(facts.state) ? undefined : wrongState(facts.state)),
+    onlyFor(family, person) ?? (statesForPapers.includes(facts.state) ? undefined : wrongState(facts.state)),
   resubmit: ({ state }, person) =>
-    onlyFor(['district_officer'], person) ??
+    onlyFor(family, person) ??
     (nextState(state, { by: 'applicant', decision: 'resubmit' }) ? undefined : wrongState(state)),
   withdraw: ({ state, hasLiveBooking }, person) => {
-    const refusal = onlyFor(['district_officer'], person);
+    const refusal = onlyFor(family, person);
     if (refusal) return refusal;
     if (!nextState(state, { by: 'applicant', decision: 'withdraw' })) return wrongState(state);
-    return hasLiveBooking ? applicationRefusals.live_booking() : undefined;
+    if (!hasLiveBooking) return undefined;
+    return person.role === 'relative'
+      ? applicationRefusals.live_booking_of_family()
+      : applicationRefusals.live_booking();
   },
+  renewQueryCode: (_facts, person) => onlyFor(['district_officer'], person),
   viewDocuments: (_facts, person) => onlyFor(documentReaders, person),
   unmaskVisitors: (_facts, person) => onlyFor(unmaskers, person),
   forward: (facts, person) => decideReview(facts, person, { by: 'district', decision: 'forward' }),
@@ -70,6 +76,6 @@ export function decideRemoval(
   return reliedOn ? applicationRefusals.document_relied_on() : undefined;
 }
 
-function onlyFor(roles: readonly Role[], { role }: Reviewer): Refusal | undefined {
+function onlyFor(roles: readonly Reviewer['role'][], { role }: Reviewer): Refusal | undefined {
   return roles.includes(role) ? undefined : edgeRefusals.not_permitted();
 }

@@ -43,12 +43,16 @@ export async function presentApplication(
     ...reviewFactsOf(opened, now),
     hasLiveBooking: await hasLiveBooking(db, id),
   };
+  const enteredBy = [row.created_by, ...documents.map((document) => document.uploaded_by)];
   const names = await staffNames(db, [
-    row.created_by,
-    ...documents.map((document) => document.uploaded_by),
+    ...enteredBy.filter((staffId) => staffId !== null),
     ...decisions.map((decision) => decision.decided_by),
   ]);
   const nameOf = (staffId: string) => names.get(staffId) ?? '';
+  const entrantName = (staffId: string | null, visitorId: string | null) =>
+    staffId === null
+      ? personName(visitors.find(({ person }) => person.id === visitorId)?.person.name ?? '')
+      : nameOf(staffId);
   const personName = rolesOfTheCase.includes(principal.role) ? (name: string) => name : maskName;
 
   return {
@@ -80,9 +84,9 @@ export async function presentApplication(
     wishes: row.wishes,
     residence: row.residence,
     urgencyReason: row.urgency_reason,
-    createdBy: nameOf(row.created_by),
+    createdBy: entrantName(row.created_by, row.created_by_visitor_id),
     documents: documents.map((document) => ({
-      ...presentDocument(document, nameOf(document.uploaded_by)),
+      ...presentDocument(document, entrantName(document.uploaded_by, document.uploaded_by_visitor_id)),
       remove: toAllowedAction(
         decideRemoval(
           { ...facts, uploadedAt: document.uploaded_at, lastDecisionAt: decisions.at(-1)?.decided_at },

@@ -13,6 +13,7 @@ export function presentDocument(row: DocumentRow, uploadedBy: string): Applicati
     sha256: row.sha256,
     validUntil: row.valid_until,
     uploadedBy,
+    selfService: row.uploaded_by === null,
     uploadedAt: row.uploaded_at,
   };
 }

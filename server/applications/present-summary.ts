@@ -76,6 +76,7 @@ export async function summariesOf(
       urgency: row.urgency,
       priorityReasons: priorityReasonsOf(row),
       status: statusOf(row, now, language),
+      selfService: row.created_by === null,
       stateSince: row.state_since,
       createdAt: row.created_at,
       version: row.version,

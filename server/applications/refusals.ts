@@ -46,6 +46,11 @@ export const applicationRefusals = defineRefusals({
     zh: '此申请已有尚未进行的预约，请先取消预约再撤回。',
     en: 'A visit is booked on this application. Cancel the booking first, then withdraw.',
   },
+  live_booking_of_family: {
+    status: 409,
+    zh: '此申请已约好会见，不能在这里撤回。如不能来，请到窗口或打电话请工作人员取消。',
+    en: 'A visit is booked on this application, so it cannot be withdrawn here. If you cannot come, ask the counter, in person or by telephone, to cancel it.',
+  },
   no_file: {
     status: 400,
     zh: '没有收到文件，请选择文件后重新上传。',

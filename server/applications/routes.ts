@@ -7,12 +7,15 @@ import { documentRoutes } from './document-routes.ts';
 import { listApplications } from './list-applications.ts';
 import { presentApplication } from './present-application.ts';
 import { summariesOf } from './present-summary.ts';
+import { renewQueryCode } from './renew-query-code.ts';
 import {
   application,
   applicationList,
   applicationListQuery,
   changeBody,
   newApplicationBody,
+  renewQueryCodeBody,
+  submittedApplication,
 } from './schema.ts';
 import { submitApplication } from './submit-application.ts';
 
@@ -43,11 +46,11 @@ export function applicationRoutes(
       who: ['district_officer'],
       summary: 'Enter an application at the counter.',
       body: newApplicationBody,
-      answer: application,
+      answer: submittedApplication,
       status: 201,
       async handle({ principal, body, language }) {
-        const id = await submitApplication(foundation, principal, body);
-        return presentApplication(foundation, principal, id, language);
+        const { id, queryCode } = await submitApplication(foundation, principal, body);
+        return { ...(await presentApplication(foundation, principal, id, language)), queryCode };
       },
     }),
     route({
@@ -92,6 +95,20 @@ export function applicationRoutes(
         },
       }),
     ),
+    route({
+      method: 'post',
+      path: '/api/applications/:applicationId/query-code',
+      who: ['district_officer'],
+      summary: 'Make another query code for an application; the one before is void at once.',
+      params: ofApplication,
+      body: renewQueryCodeBody,
+      answer: z.object({ queryCode: z.string() }),
+      status: 201,
+      async handle({ principal, params, body }) {
+        const { applicationId } = params;
+        return { queryCode: await renewQueryCode(foundation, principal, applicationId, body.reason) };
+      },
+    }),
     ...documentRoutes(foundation),
   ];
 }

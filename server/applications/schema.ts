@@ -12,6 +12,7 @@ import {
   maximumDocumentBytes,
   mobilityNeedCodes,
   priorityReasons,
+  queryCodeReasons,
   residences,
   urgencies,
   visitLanguages,
@@ -38,6 +39,9 @@ export {
   type PriorityReason,
   priorityReasons,
   priorityReasonTexts,
+  type QueryCodeReason,
+  queryCodeReasons,
+  queryCodeReasonTexts,
   type Residence,
   residences,
   residenceTexts,
@@ -103,6 +107,8 @@ export const applicationSummary = z
     urgency: z.enum(urgencies),
     priorityReasons: z.array(z.enum(priorityReasons)),
     status: applicationStatus,
+    /** A relative entered it, not an officer. */
+    selfService: z.boolean(),
     stateSince: z.string(),
     createdAt: z.string(),
     version: z.int(),
@@ -126,6 +132,8 @@ export const applicationDocument = z
     /** The last day on which the paper is valid; null if it has none. */
     validUntil: z.string().nullable(),
     uploadedBy: z.string(),
+    /** One of its visitors handed it in, in self-service. */
+    selfService: z.boolean(),
     uploadedAt: z.string(),
   })
   .meta({ id: 'ApplicationDocument' });
@@ -150,6 +158,7 @@ export const applicationActionNames = [
   'addDocument',
   'resubmit',
   'withdraw',
+  'renewQueryCode',
   'viewDocuments',
   'unmaskVisitors',
   'forward',
@@ -169,6 +178,7 @@ export const application = applicationSummary
     wishes: z.string(),
     residence: z.enum(residences),
     urgencyReason: z.string(),
+    /** Who entered it: an officer, or a visitor in self-service. */
     createdBy: z.string(),
     documents: z.array(applicationDocument.extend({ remove: allowedAction })),
     decisions: z.array(reviewDecision),
@@ -186,6 +196,13 @@ export const newDocumentBody = z.strictObject({
   /** The last day on which the paper is valid; empty for one without (长期). */
   validUntil: z.union([z.iso.date(), z.literal('')]).default(''),
 });
+
+/** What the counter answers: the code is told to nobody again. */
+export const submittedApplication = application
+  .extend({ queryCode: z.string() })
+  .meta({ id: 'SubmittedApplication' });
+
+export const renewQueryCodeBody = z.strictObject({ reason: z.enum(queryCodeReasons) });
 
 export const changeBody = z.strictObject({ version: z.int().positive() });
 

@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
-import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { nextNumber } from '../number-series.ts';
 import { loadPrisoner, registerVisitor } from '../people/index.ts';
@@ -10,7 +9,9 @@ import { loadRules } from '../rules/index.ts';
 import { activeSuspensions, refusalOfBars } from '../suspensions/index.ts';
 import { decideApplication } from './decide-application.ts';
 import { dueAtIn } from './due-at.ts';
+import { actorOf, createdBy, type Entrant } from './entrant.ts';
 import { type ApplicationVisitor, dateOf, subjectsOf } from './open-application.ts';
+import { makeQueryCode } from './query-code.ts';
 import { applicationRefusals } from './refusals.ts';
 import { type NewApplication, openStates } from './schema.ts';
 import { type ApplicationRow, applicationsTable, applicationVisitorsTable } from './tables.ts';
@@ -18,12 +19,15 @@ import { type ApplicationRow, applicationsTable, applicationVisitorsTable } from
 /** 申请 */
 const numberPrefix = 'SQ';
 
-/** An officer enters what a family asks for at the counter. @returns the application's id @throws Refusal */
+/**
+ * An officer enters what a family asks for at the counter, or one of the family does. @returns the application's id, and its
+ * query code, which is told this once @throws Refusal
+ */
 export async function submitApplication(
   foundation: Foundation,
-  principal: StaffPrincipal,
+  entrant: Entrant,
   asked: NewApplication,
-): Promise<string> {
+): Promise<{ id: string; queryCode: string }> {
   const { db, clock, ledger, sealing } = foundation;
   return inTransaction(db, async (trx) => {
     // Applications for one prisoner come one after the other, so that no two of them are the same.
@@ -47,8 +51,10 @@ export async function submitApplication(
     await refuseRepetition(trx, prisoner.id, visitors[0]?.person.id);
 
     const at = toStoredTime(now);
+    const id = newId();
+    const { queryCode, queryCodeHash } = makeQueryCode(sealing, id);
     const application: ApplicationRow = {
-      id: newId(),
+      id,
       number: await nextNumber(trx, numberPrefix, now.setZone(peopleZone).year),
       kind: asked.kind,
       state: 'district_review',
@@ -61,7 +67,7 @@ export async function submitApplication(
       wishes: asked.wishes,
       state_since: at,
       due_at: dueAtIn('district_review', now, rules),
-      created_by: principal.id,
+      ...createdBy(entrant),
       created_at: at,
       version: 1,
       urgency: asked.urgency,
@@ -70,6 +76,7 @@ export async function submitApplication(
       residence: asked.residence,
       urgent_rank: asked.urgency === 'none' ? 1 : 0,
       priority_rank: asked.priorityReasons.length === 0 ? 1 : 0,
+      query_code_hash: queryCodeHash,
     };
     await applicationsTable(trx).insert(application);
     await applicationVisitorsTable(trx).insert(
@@ -85,7 +92,7 @@ export async function submitApplication(
     await ledger.append(trx, {
       bookId: prisonId,
       kind: 'application_submitted',
-      actor: { kind: 'staff', id: principal.id, role: principal.role },
+      actor: actorOf(entrant),
       subjects: subjectsOf(sealing, { application, prisoner, visitors }),
       facts: {
         applicationNumber: application.number,
@@ -99,7 +106,7 @@ export async function submitApplication(
       },
       rules: rules.used(),
     });
-    return application.id;
+    return { id, queryCode };
   });
 }
 

@@ -26,7 +26,9 @@ export type ApplicationRow = {
   wishes: string;
   state_since: string;
   due_at: string | null;
-  created_by: string;
+  /** The officer who entered it; of what a relative entered in self-service, the visitor. */
+  created_by: string | null;
+  created_by_visitor_id: string | null;
   created_at: string;
   version: number;
   urgency: Urgency;
@@ -37,6 +39,8 @@ export type ApplicationRow = {
   /** Places in a queue: 0 comes before 1. */
   urgent_rank: 0 | 1;
   priority_rank: 0 | 1;
+  /** Of the code with which its visitors ask about it; null until there is one. */
+  query_code_hash: string | null;
 };
 
 export type ApplicationVisitorRow = {
@@ -57,7 +61,8 @@ export type DocumentRow = {
   file_name: string;
   bytes: number;
   sha256: string;
-  uploaded_by: string;
+  uploaded_by: string | null;
+  uploaded_by_visitor_id: string | null;
   uploaded_at: string;
   valid_until: string | null;
 };

@@ -8,8 +8,8 @@ import { documentsMissing, reviewRefusals, wrongState } from './refusals.ts';
 /** What a review depends on. */
 export type ReviewFacts = {
   state: ApplicationState;
-  /** Who entered the application. */
-  createdBy: string;
+  /** Which member of staff entered the application; null if a relative did. */
+  createdBy: string | null;
   category: Category;
   /** What is not on file yet: `张三：居民身份证`. */
   missingDocuments: readonly Text[];
@@ -17,7 +17,8 @@ export type ReviewFacts = {
   suspensions: readonly VisitorBar[];
 };
 
-export type Reviewer = { id: string; role: Role };
+/** Whoever may do something in a case: staff, or one of its visitors. */
+export type Reviewer = { id: string; role: Role | 'relative' };
 export type Review = Exclude<FlowEvent, { by: 'applicant' }>;
 
 const reviewersOf = {
@@ -27,7 +28,7 @@ const reviewersOf = {
 
 /** Why this person cannot decide this now; undefined if it is allowed. */
 export function decideReview(facts: ReviewFacts, reviewer: Reviewer, review: Review): Refusal | undefined {
-  if (!(reviewersOf[review.by] as readonly Role[]).includes(reviewer.role)) {
+  if (!reviewersOf[review.by].some((role) => role === reviewer.role)) {
     return edgeRefusals.not_permitted();
   }
   if (nextState(facts.state, review) === undefined) return wrongState(facts.state);

@@ -232,7 +232,12 @@ describe('The two bodies', () => {
         'refuseByPrison',
         'askSupplementByPrison',
       ]);
-      expect(await allowedTo('officer')).to.have.members(['withdraw', 'viewDocuments', 'unmaskVisitors']);
+      expect(await allowedTo('officer')).to.have.members([
+        'withdraw',
+        'renewQueryCode',
+        'viewDocuments',
+        'unmaskVisitors',
+      ]);
       expect(await allowedTo('supervisor')).to.have.members(['viewDocuments', 'unmaskVisitors']);
       expect(await allowedTo('baimaoling.officer')).to.deep.equal([]);
     });

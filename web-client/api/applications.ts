@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   type ApplicationListQuery,
   application,
@@ -6,6 +6,8 @@ import {
   applicationList,
   type DocumentKind,
   type newApplicationBody,
+  type QueryCodeReason,
+  submittedApplication,
 } from '../../server/applications/schema.ts';
 import { get, post, tell } from './request.ts';
 import { uploadFile } from './upload-file.ts';
@@ -17,7 +19,11 @@ export const listApplications = (query: ApplicationListQuery) =>
 
 export const readApplication = (id: string) => get(`/api/applications/${id}`, application);
 
-export const submitApplication = (body: NewApplicationInput) => post('/api/applications', body, application);
+export const submitApplication = (body: NewApplicationInput) =>
+  post('/api/applications', body, submittedApplication);
+
+export const renewQueryCode = (id: string, reason: QueryCodeReason) =>
+  post(`/api/applications/${id}/query-code`, { reason }, z.object({ queryCode: z.string() }));
 
 export const resubmit = (id: string, version: number) =>
   post(`/api/applications/${id}/resubmit`, { version }, application);

@@ -3,6 +3,7 @@ import {
   documentKindTexts,
   mobilityNeedTexts,
   originTexts,
+  queryCodeReasonTexts,
   stateTexts,
   visitLanguageTexts,
 } from '../../server/applications/schema.ts';
@@ -40,6 +41,7 @@ const codeTexts: Record<string, Text> = {
   ...documentKindTexts,
   ...relationships,
   ...unmaskReasonTexts,
+  ...queryCodeReasonTexts,
   ...supplementTexts,
   ...districtRefusalTexts,
   ...prisonRefusalTexts,

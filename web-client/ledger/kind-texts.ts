@@ -5,6 +5,8 @@ const ownKinds: Record<string, Text> = {
   book_founded: { zh: '设立台账簿', en: 'Book founded' },
   application_submitted: { zh: '受理申请', en: 'Application received' },
   application_resubmitted: { zh: '补充后重新提交', en: 'Application submitted again' },
+  query_code_renewed: { zh: '重发查询码', en: 'New query code' },
+  relative_signed_in: { zh: '亲属自助登录', en: 'Relative signed in' },
   application_withdrawn: { zh: '撤回申请', en: 'Application withdrawn' },
   application_forwarded: { zh: '区级初审转送', en: 'Application forwarded' },
   application_approved: { zh: '监狱批准', en: 'Application approved' },

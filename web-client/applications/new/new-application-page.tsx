@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Form, Steps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { fieldErrorsOf } from '../../api/problem.ts';
 import { PageHead } from '../../shell/page-head.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useErrorsInLanguage } from '../../shell/use-errors-in-language.ts';
+import { keepQueryCode } from '../query-codes.ts';
 import { CaseStep } from './case-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { bodyOf, emptyForm, type FormValues, formField, stepOf, steps } from './form-values.ts';
@@ -24,9 +25,13 @@ export function NewApplicationPage() {
   const [step, setStep] = useState(0);
   useErrorsInLanguage(form);
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const sending = useMutation({
     mutationFn: (values: FormValues) => submitApplication(bodyOf(values)),
-    onSuccess: ({ id }) => navigate(`/applications/${id}/documents`),
+    onSuccess: ({ id, queryCode }) => {
+      keepQueryCode(queries, id, queryCode);
+      return navigate(`/applications/${id}/documents`);
+    },
     onError(error) {
       const faults = fieldErrorsOf(error);
       form.setFields(
