@@ -7,10 +7,11 @@ import { edgeRefusals, type UploadedFile } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { visitorSubject } from '../people/index.ts';
 import { decideAction } from './decide-action.ts';
+import { decidePaper } from './decide-paper.ts';
 import { cleanFileName, mediaTypeOf } from './document-file.ts';
 import { type DocumentPlace, removeDocumentFile, storeDocument } from './document-store.ts';
 import { actorOf, type Entrant, openForEntrant, uploadedBy } from './entrant.ts';
-import { type OpenedApplication, reviewFactsOf } from './open-application.ts';
+import { dateOf, type OpenedApplication, reviewFactsOf } from './open-application.ts';
 import { applicationRefusals } from './refusals.ts';
 import type { DocumentKind } from './schema.ts';
 import { type DocumentRow, documentsTable, markChanged } from './tables.ts';
@@ -102,6 +103,7 @@ async function recordDocument(
       documentKind: row.kind,
       sha256: row.sha256,
       bytes: row.bytes,
+      validUntil: row.valid_until,
     },
   });
 }
@@ -116,6 +118,8 @@ function checkDocument(
   const facts = { ...reviewFactsOf(opened, clock.now()), hasLiveBooking: false };
   const refusal = decideAction('addDocument', facts, entrant);
   if (refusal) throw refusal;
+  const against = decidePaper(row, opened.application.state, dateOf(clock.now()));
+  if (against) throw against;
   const visitor = opened.visitors.find(({ person }) => person.id === row.visitor_id);
   if (visitor === undefined) throw edgeRefusals.not_found();
   const same = opened.documents.some(

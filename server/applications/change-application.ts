@@ -42,7 +42,7 @@ export async function changeApplication(
     const { prison_id: prisonId } = application;
     const { grade, category } = prisoner;
     const rules = await loadRules(trx, { at: now, prisonId, grade, category });
-    const dueAt = dueAtIn(state, now, rules);
+    const dueAt = dueAtIn(state, now, rules, application.urgency);
     await changeState(trx, application, { state, dueAt, at: toStoredTime(now) });
     await ledger.append(trx, {
       bookId: prisonId,

@@ -5,11 +5,15 @@ import type { ApplicationActionName, ApplicationState } from './schema.ts';
 
 export type ActionFacts = ReviewFacts & { hasLiveBooking: boolean };
 
-/** Papers come in until the body that has them in hand decides; while the prison reviews, nothing moves under it. */
+/**
+ * Papers come in until the body that has them in hand decides; while the prison reviews, nothing moves under it. After the
+ * approval a card that was renewed can still come in: a visit on a day after the last one of the old card needs it.
+ */
 const statesForPapers: readonly ApplicationState[] = [
   'district_review',
   'district_supplement',
   'prison_supplement',
+  'approved',
 ];
 
 export const documentReaders = [

@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { nthWorkingDayAfter } from '../calendar/index.ts';
 import { toStoredTime } from '../clock.ts';
 import type { RuleKey, Rules } from '../rules/index.ts';
-import type { ApplicationState } from './schema.ts';
+import type { ApplicationState, Urgency } from './schema.ts';
 
 /** The rule that says how long each state may last; papers that the applicant has to bring have no date. */
 const rulesOfStates: Record<ApplicationState, Extract<RuleKey, `${string}_working_days`> | undefined> = {
@@ -18,8 +18,15 @@ const rulesOfStates: Record<ApplicationState, Extract<RuleKey, `${string}_workin
 const officeCloses = { hour: 17 };
 
 /** By when the next step is due in a state that is entered now: the close of office on the last working day. */
-export function dueAtIn(state: ApplicationState, now: DateTime, rules: Rules): string | null {
-  const key = rulesOfStates[state];
+export function dueAtIn(
+  state: ApplicationState,
+  now: DateTime,
+  rules: Rules,
+  urgency: Urgency,
+): string | null {
+  const ordinary = rulesOfStates[state];
+  // Rule 21b: the same two bodies decide, each in a shorter time.
+  const key = urgency !== 'none' && state.endsWith('_review') ? 'urgent_review_working_days' : ordinary;
   if (key === undefined) return null;
   return toStoredTime(nthWorkingDayAfter(now, rules.get(key)).set(officeCloses));
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import { beginningWith, findPrisoners, findVisitorIds } from '../people/index.ts';
 import { applicationRefusals } from './refusals.ts';
@@ -9,8 +10,14 @@ const pageSize = 50;
 /** A search for a person that fits more people than this has to be made narrower. */
 const mostPeople = 200;
 
-/** What a body has to decide comes most urgent first; everything else newest first (ids grow with time). */
-type Place = { order: 'urgent'; dueAt: string; id: string } | { order: 'newest'; id: string };
+/**
+ * What a body has to decide comes by urgency, then by its date, then by priority (rule 2e): a priority reason never makes
+ * another application late. Everything else newest first (ids grow with time).
+ */
+const queueOrder = ['urgent_rank', 'due_at', 'priority_rank', 'id'] as const;
+type Place =
+  | { order: 'queue'; at: [urgentRank: number, dueAt: string, priorityRank: number, id: string] }
+  | { order: 'newest'; id: string };
 
 /** A page of the applications that a person may see, and where the next one begins. @throws Refusal */
 export async function listApplications(
@@ -20,7 +27,7 @@ export async function listApplications(
   now: string,
 ): Promise<{ rows: ApplicationRow[]; nextCursor: string | null }> {
   const { state } = query;
-  const order = state === 'district_review' || state === 'prison_review' ? 'urgent' : 'newest';
+  const order = state === 'district_review' || state === 'prison_review' ? 'queue' : 'newest';
   const prisonId = prisonOf(principal, query);
   const search = query.search === undefined ? undefined : await searchFor(db, query.search, prisonId);
   const rows = await applicationsTable(db)
@@ -34,7 +41,7 @@ export async function listApplications(
       search?.(matching);
       if (query.cursor !== undefined) after(matching, readCursor(query.cursor, order));
     })
-    .orderBy(order === 'urgent' ? ['due_at', 'id'] : [{ column: 'id', order: 'desc' }])
+    .orderBy(order === 'queue' ? [...queueOrder] : [{ column: 'id', order: 'desc' }])
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);
   const last = rows.length > pageSize ? page.at(-1) : undefined;
@@ -78,28 +85,36 @@ function after(matching: Matching, place: Place): void {
     matching.where('id', '<', place.id);
     return;
   }
+  // Later in the first column in which they differ.
+  const at = place.at;
   matching.where((later) => {
-    later
-      .where('due_at', '>', place.dueAt)
-      .orWhere((same) => same.where('due_at', place.dueAt).where('id', '>', place.id));
+    queueOrder.forEach((column, n) => {
+      later.orWhere((same) => {
+        queueOrder.slice(0, n).forEach((earlier, m) => {
+          same.where(earlier, at[m] ?? '');
+        });
+        same.where(column, '>', at[n] ?? '');
+      });
+    });
   });
 }
 
-function cursorAfter({ id, due_at: dueAt }: ApplicationRow, order: Place['order']): string {
-  const place: Place = order === 'newest' ? { order, id } : { order, dueAt: dueAt ?? '', id };
+function cursorAfter(row: ApplicationRow, order: Place['order']): string {
+  const { id, due_at: dueAt, urgent_rank: urgent, priority_rank: priority } = row;
+  const place: Place =
+    order === 'newest' ? { order, id } : { order, at: [urgent, dueAt ?? '', priority, id] };
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
+const cursorShape = z.discriminatedUnion('order', [
+  z.strictObject({ order: z.literal('newest'), id: z.string() }),
+  z.strictObject({ order: z.literal('queue'), at: z.tuple([z.int(), z.string(), z.int(), z.string()]) }),
+]);
+
 function readCursor(cursor: string, order: Place['order']): Place {
   try {
-    const place = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Partial<
-      Place & { dueAt: string }
-    >;
-    const { id, dueAt } = place;
-    if (place.order === order && typeof id === 'string') {
-      if (order === 'newest') return { order, id };
-      if (typeof dueAt === 'string') return { order, dueAt, id };
-    }
+    const place = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    if (place.order === order) return place;
   } catch {
     // Not a cursor of ours: said below.
   }

@@ -5,7 +5,6 @@ import {
   applicationKinds,
   applicationOrigins,
   mobilityNeedCodes,
-  needsInterpreter,
   priorityReasons,
   residences,
   urgencies,
@@ -58,13 +57,6 @@ export const newApplicationBody = z
     priorityReasons: someOf(priorityReasons),
     /** The officer's draft that this was written in: it is gone once the application is there. */
     draftId: z.string().max(36).optional(),
-  })
-  .refine(({ language, interpreter }) => !needsInterpreter(language) || interpreter !== '', {
-    ...say(
-      '使用该语言须安排翻译人员，请填写翻译姓名。',
-      'This language needs an interpreter: write the interpreter’s name.',
-    ),
-    path: ['interpreter'],
   })
   .refine(({ urgency, urgencyReason }) => urgency === 'none' || urgencyReason !== '', {
     ...say(

@@ -11,9 +11,12 @@ import type { Foundation } from '../foundation.ts';
 import { isMinor, maskName, maskPhone, phoneOf } from '../people/index.ts';
 import { holdingOn } from '../relationships/index.ts';
 import { loadDecisions, presentDecision } from '../reviews/index.ts';
-import { applicationWarnings } from './application-warnings.ts';
+import { loadRules } from '../rules/index.ts';
+import { applicationRulesOf } from './application-rules.ts';
+import { sayWarnings, warningsOf } from './application-warnings.ts';
 import { type HasLiveBooking, noLiveBooking } from './change-application.ts';
 import { type ActionFacts, decideAction, decideRemoval } from './decide-action.ts';
+import { factsOfApplication } from './facts-of-application.ts';
 import { missingOf } from './missing-documents.ts';
 import { dateOf, openApplication, reviewFactsOf } from './open-application.ts';
 import { presentDocument } from './present-document.ts';
@@ -38,6 +41,10 @@ export async function presentApplication(
   const today = dateOf(now);
   const [summary] = await summariesOf(db, [row], { now: isoNow(clock), language });
   if (summary === undefined) throw edgeRefusals.not_found();
+  const { grade, category } = prisoner;
+  const rules = applicationRulesOf(
+    await loadRules(db, { at: now, prisonId: row.prison_id, grade, category }),
+  );
   const decisions = await loadDecisions(db, id);
   const facts: ActionFacts = {
     ...reviewFactsOf(opened, now),
@@ -96,7 +103,7 @@ export async function presentApplication(
       ),
     })),
     decisions: decisions.map((decision) => presentDecision(decision, nameOf(decision.decided_by), language)),
-    warnings: applicationWarnings(row.language, prisoner.category, visitors, language),
+    warnings: sayWarnings(warningsOf(factsOfApplication(opened, today), rules), language),
     actions: Object.fromEntries(
       applicationActionNames.map((action) => [
         action,

@@ -8,28 +8,68 @@ export const applicationRefusals = defineRefusals({
   },
   too_many_visitors: {
     status: 422,
-    zh: '每次会见最多 {limit} 人，本申请填写了 {visitors} 人。',
-    en: 'At most {limit} visitors may come to a visit; {visitors} are named.',
+    zh: '每次会见最多 {limit} 人（规则第8项），本申请填写了 {visitors} 人。请减少会见人，其余的人可另行申请。',
+    en: 'At most {limit} visitors may come to a visit (rule 8); {visitors} are named. Take some off: they can apply for another visit.',
   },
   applicant_must_be_adult: {
     status: 422,
-    zh: '第一名会见人是申请人，须年满18周岁，请调整顺序。',
-    en: 'The first visitor is the applicant and has to be an adult: change the order.',
+    zh: '第一名会见人是申请人，须年满18周岁（规则第8项），请调整顺序。',
+    en: 'The first visitor is the applicant and has to be an adult (rule 8): change the order.',
   },
   minor_needs_adult: {
     status: 422,
-    zh: '未成年人须由成年人陪同会见，请增加一名成年会见人。',
-    en: 'A minor can only come with an adult: add an adult visitor.',
+    zh: '未成年人须由成年人陪同会见（规则第8项），请增加一名成年会见人。',
+    en: 'A minor can only come with an adult (rule 8): add an adult visitor.',
   },
   relationship_needs_exception: {
     status: 422,
-    zh: '第 {position} 名会见人不是近亲属或监护人。按规则第2项，须经监狱特别批准，目前不能受理。',
-    en: 'Visitor {position} is neither a near relative nor a guardian. By rule 2 this needs an exception by the prison and cannot be accepted now.',
+    zh: '第 {position} 名会见人不是近亲属或监护人。按规则第2项，须经监狱特别批准：请填写申请特别批准的理由后再提交。',
+    en: 'Visitor {position} is neither a near relative nor a guardian. By rule 2 this needs an exception by the prison: write the reason for the exception, then submit.',
+  },
+  relationship_not_allowed: {
+    status: 422,
+    zh: '按规则第2项，第 {position} 名会见人与服刑人员的关系不在可会见范围内，不能受理。请移除该会见人，由范围内的亲属申请。',
+    en: 'By rule 2 somebody so related to the prisoner as visitor {position} may not visit. Take the visitor off; a relative who may visit can apply.',
+  },
+  other_beneficial_not_allowed: {
+    status: 422,
+    zh: '第 {position} 名会见人不是亲属或监护人。其他有利于改造的人员目前不能申请会见（规则第1b项）；受单位派遣的帮教人员可申请远程帮教。',
+    en: 'Visitor {position} is neither a relative nor a guardian. Other people who help the prisoner’s reform may not visit at present (rule 1b); assistance workers sent by an organisation can apply for an assistance session.',
   },
   relationship_not_for_kind: {
     status: 422,
-    zh: '第 {position} 名会见人是帮教人员，只能申请远程帮教。',
-    en: 'Visitor {position} is an assistance worker, who can only take part in an assistance session.',
+    zh: '第 {position} 名会见人是帮教人员，只能申请远程帮教（规则第2项）。请把类别改为“远程帮教”，或移除该会见人。',
+    en: 'Visitor {position} is an assistance worker, who can only take part in an assistance session (rule 2). Change the kind, or take the visitor off.',
+  },
+  assistance_needs_worker: {
+    status: 422,
+    zh: '远程帮教须有帮教人员参加（规则第0项，清单产品十三）。请增加一名帮教人员；只有亲属的，请改为“远程会见”。',
+    en: 'An assistance session needs an assistance worker (row 0 of the rules, product 13 of the service list). Add one; relatives alone apply for a family visit.',
+  },
+  category_bars_relationship: {
+    status: 422,
+    zh: '按规则第2c项，该类服刑人员不能会见第 {position} 名会见人这样的亲属。请移除该会见人，或由范围内的亲属申请；可会见的关系见“会见规则”。',
+    en: 'By rule 2c prisoners of this category may not see a relative such as visitor {position}. Take the visitor off, or let a relative apply who may visit: the page of the rules lists them.',
+  },
+  not_resident_here: {
+    status: 422,
+    zh: '申请人的户籍和居住地均不在本区，不能在本区受理（规则第3项）。请到户籍地或居住地的司法所或县（区）司法局申请；户籍或居住地之一在本区的，请更正后提交。',
+    en: 'The applicant is neither registered nor living in this district, so the application cannot be taken here (rule 3). Apply at the judicial office or justice bureau where the applicant lives or is registered; if one of the two is here, correct the field.',
+  },
+  interpreter_needed: {
+    status: 422,
+    zh: '会见使用该语言须有翻译人员（规则第12项）。请填写翻译姓名，或改用可直接使用的语言。',
+    en: 'A visit in this language needs an interpreter (rule 12). Write the interpreter’s name, or choose a language that needs none.',
+  },
+  paper_expired: {
+    status: 422,
+    zh: '该证件已于 {validUntil} 到期，不能作为身份证明（规则第4项）。请会见人携带有效证件；尚未换证的，请先到公安机关办理。',
+    en: 'This paper was valid until {validUntil} and cannot prove who somebody is (rule 4). Ask for a valid one; the police renew it.',
+  },
+  only_identity_after_approval: {
+    status: 409,
+    zh: '申请已批准，只能补交换领的身份证件（居民身份证或户口簿）。',
+    en: 'The application has been approved: only a renewed identity card or household register can still be put on file.',
   },
   already_applied: {
     status: 409,

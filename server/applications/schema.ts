@@ -207,12 +207,20 @@ export const renewQueryCodeBody = z.strictObject({ reason: z.enum(queryCodeReaso
 export const changeBody = z.strictObject({ version: z.int().positive() });
 
 export const warningTexts = {
+  exception_asked_for: {
+    zh: '有会见人不是近亲属或监护人，须由监狱特别批准（规则第2项）；理由见会见人一栏。',
+    en: 'A visitor is neither a near relative nor a guardian: the prison has to approve the exception expressly (rule 2). The reason stands with the visitor.',
+  },
   category_restricts_visitors: {
-    zh: '该类服刑人员的会见人范围可能受限，请核实关系。',
-    en: 'Fewer relatives may be allowed for prisoners of this category: check the relationship.',
+    zh: '该类服刑人员的会见人范围可能受限（规则第2c项），请核实关系。',
+    en: 'Fewer relatives may be allowed for prisoners of this category (rule 2c): check the relationship.',
+  },
+  residence_not_stated: {
+    zh: '未说明申请人户籍或居住地是否在本区（规则第3项），请向申请人核实。',
+    en: 'It is not stated whether the applicant is registered or lives in this district (rule 3): ask the applicant.',
   },
   interpreter_needed: {
-    zh: '会见使用的语言须有翻译人员在场，须经监狱同意。',
-    en: 'The visit needs an interpreter, and the prison’s consent to the language.',
+    zh: '会见使用的语言须有翻译人员在场，须经监狱同意（规则第12项）。',
+    en: 'The visit needs an interpreter, and the prison’s consent to the language (rule 12).',
   },
 } as const satisfies Record<string, Text>;

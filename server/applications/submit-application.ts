@@ -5,9 +5,12 @@ import { peopleZone, toStoredTime } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import { nextNumber } from '../number-series.ts';
 import { loadPrisoner, registerVisitor } from '../people/index.ts';
+import { type Category, maskIdNumber, readIdNumber } from '../people/schema.ts';
 import { loadRules } from '../rules/index.ts';
 import { activeSuspensions, refusalOfBars } from '../suspensions/index.ts';
-import { decideApplication } from './decide-application.ts';
+import { applicationRulesOf } from './application-rules.ts';
+import { type ApplicationFacts, decideApplication } from './decide-application.ts';
+import { needsException } from './decide-relationship.ts';
 import { dueAtIn } from './due-at.ts';
 import { actorOf, createdBy, type Entrant } from './entrant.ts';
 import { type ApplicationVisitor, dateOf, subjectsOf } from './open-application.ts';
@@ -36,14 +39,15 @@ export async function submitApplication(
     const { prison_id: prisonId, grade, category } = prisoner;
     const now = clock.now();
     const rules = await loadRules(trx, { at: now, prisonId, grade, category });
-    const maxVisitors = rules.get('max_visitors');
-    const refusal = decideApplication({ ...asked, category, maxVisitors, today: dateOf(now) });
+    const values = applicationRulesOf(rules);
+    const refusal = decideApplication(factsOf(asked, category, dateOf(now)), values);
     if (refusal) throw refusal;
 
     const visitors: ApplicationVisitor[] = [];
     for (const { relationship, organisation, exceptionReason, ...person } of asked.visitors) {
       const row = await registerVisitor(trx, foundation, person);
-      visitors.push({ person: row, relationship, organisation, exceptionReason });
+      const reason = needsException(relationship, values) ? exceptionReason : '';
+      visitors.push({ person: row, relationship, organisation, exceptionReason: reason });
     }
     const ids = visitors.map(({ person }) => person.id);
     const barred = refusalOfBars(await activeSuspensions(trx, ids, now));
@@ -66,7 +70,7 @@ export async function submitApplication(
       mobility_needs: asked.mobilityNeeds.join(','),
       wishes: asked.wishes,
       state_since: at,
-      due_at: dueAtIn('district_review', now, rules),
+      due_at: dueAtIn('district_review', now, rules, asked.urgency),
       ...createdBy(entrant),
       created_at: at,
       version: 1,
@@ -101,13 +105,32 @@ export async function submitApplication(
         language: application.language,
         grade,
         category,
-        visitors: visitors.map(({ person, relationship }) => ({ id: person.id, relationship })),
+        visitors: visitors.map(({ person, relationship, exceptionReason }) => ({
+          id: person.id,
+          relationship,
+          ...(exceptionReason === '' ? {} : { exception: true }),
+        })),
+        residence: application.residence,
+        urgency: application.urgency,
+        priorityReasons: [...asked.priorityReasons],
         dueAt: application.due_at,
       },
       rules: rules.used(),
     });
     return { id, queryCode };
   });
+}
+
+/** What the decision depends on, of what somebody typed. */
+function factsOf(asked: NewApplication, category: Category, today: string): ApplicationFacts {
+  const { kind, residence, language, interpreter } = asked;
+  const visitors = asked.visitors.map(({ idNumber, relationship, exceptionReason }) => ({
+    idNumberMasked: maskIdNumber(idNumber),
+    bornOn: readIdNumber(idNumber)?.bornOn ?? '',
+    relationship,
+    exceptionReason,
+  }));
+  return { kind, category, residence, language, interpreter, visitors, today };
 }
 
 /** The same applicant waits for an answer about the same prisoner already. */

@@ -53,7 +53,7 @@ export async function reviewApplication(
     const { prison_id: prisonId } = application;
     const { grade, category } = prisoner;
     const rules = await loadRules(trx, { at: now, prisonId, grade, category });
-    const dueAt = dueAtIn(state, now, rules);
+    const dueAt = dueAtIn(state, now, rules, application.urgency);
     const decidedAt = toStoredTime(now);
     const decisionId = newId();
     await decisionsTable(trx).insert({

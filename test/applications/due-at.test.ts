@@ -22,7 +22,7 @@ const rule = {
 } as const;
 const rules = resolveRules([rule], { at: DateTime.utc() });
 const dueAfter = (shanghai: string) =>
-  dueAtIn('district_review', DateTime.fromISO(shanghai, { zone: 'Asia/Shanghai' }), rules);
+  dueAtIn('district_review', DateTime.fromISO(shanghai, { zone: 'Asia/Shanghai' }), rules, 'none');
 
 describe('The time for a review', () => {
   it('ends at 17:00 in Shanghai on its last working day; the day itself does not count', () => {
@@ -41,7 +41,7 @@ describe('The time for a review', () => {
   });
 
   it('does not run while the applicant looks for papers', () => {
-    expect(dueAtIn('district_supplement', DateTime.utc(), rules)).to.equal(null);
+    expect(dueAtIn('district_supplement', DateTime.utc(), rules, 'none')).to.equal(null);
   });
 });
 

@@ -46,6 +46,34 @@ describe('An application in the list', () => {
       expect(crossed.body).to.include({ code: 'cursor_not_valid' });
     });
 
+    it('comes first when it is urgent, and before others that are due at the same time with a reason for priority', async () => {
+      await manyApplications(office, 60);
+      const { db } = office.foundation;
+      const of = (n: number) => `SQ-2026-${String(n).padStart(6, '0')}`;
+      await db('applications')
+        .where({ number: of(55) })
+        .update({ urgent_rank: 0, urgency: 'bereavement' });
+      await db('applications')
+        .where({ number: of(50) })
+        .update({ priority_rank: 0 });
+      const numbers: string[] = [];
+      let cursor = '';
+      do {
+        const { body } = await office
+          .as('officer')
+          .get<Page>(`/api/applications?state=district_review${cursor && `&cursor=${cursor}`}`);
+        numbers.push(...body.applications.map(({ number }) => number));
+        cursor = body.nextCursor ?? '';
+      } while (cursor !== '');
+      expect(new Set(numbers).size).to.equal(60);
+      expect(numbers[0]).to.equal(of(55));
+      const sameDay = numbers.filter((number) => dueDayOf(number) === dueDayOf(of(50)));
+      expect(sameDay[0]).to.equal(of(50));
+      expect(numbers.indexOf(of(50)), 'nothing becomes late by it').to.be.greaterThan(
+        Math.max(...[2, 3].map((n) => numbers.indexOf(of(n)))),
+      );
+    });
+
     it('is found by number, prisoner, visitor, prison and state', async () => {
       await submitted(office);
       await submitted(office, { prisonerId: await office.prisonerId('SCH-20240112') });
@@ -77,6 +105,9 @@ describe('An application in the list', () => {
     });
   });
 });
+
+/** The copies are due on seven days in turn. */
+const dueDayOf = (number: string) => (Number(number.slice(-6)) - 2) % 7;
 
 /** Copies one application under other numbers: only its place in a list matters here. */
 async function manyApplications(office: CaseOffice, count: number): Promise<void> {
