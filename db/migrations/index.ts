@@ -9,6 +9,7 @@ import * as visits from './007-visits.ts';
 import * as replaysAndInstallation from './008-replays-and-installation.ts';
 import * as ruleVersions from './009-rule-versions.ts';
 import * as suspensions from './010-suspensions.ts';
+import * as rulePeriods from './011-rule-periods.ts';
 import * as relationships from './012-relationships.ts';
 import * as selfService from './013-self-service.ts';
 import * as custody from './015-custody.ts';
@@ -26,6 +27,7 @@ export const migrations: Record<string, Knex.Migration> = {
   '008-replays-and-installation': replaysAndInstallation,
   '009-rule-versions': ruleVersions,
   '010-suspensions': suspensions,
+  '011-rule-periods': rulePeriods,
   '012-relationships': relationships,
   '013-self-service': selfService,
   '015-custody': custody,

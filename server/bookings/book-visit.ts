@@ -31,6 +31,8 @@ export async function bookVisit(
       application,
       wanted,
       decided: decision.book,
+      facts,
+      values,
       rules,
       now,
       createdBy: staff.id,
@@ -48,6 +50,7 @@ export async function bookVisit(
         terminalId: wanted.terminalId,
         month: monthOf(decision.book.startsAt),
         otherVisitsInMonth: facts.visitsInMonth,
+        ...placed.kept,
       },
       rules: rules.used(),
     });

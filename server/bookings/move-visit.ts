@@ -4,6 +4,7 @@ import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { decideBooking } from './decide-booking.ts';
 import { gatherFacts, loadBookingRules, monthOf, subjectsOf } from './gather-facts.ts';
+import { keepBookingDecision } from './keep-booking-decision.ts';
 import { lockForBooking } from './lock-for-booking.ts';
 import { releaseSubjects, takeSubjects } from './occupancies.ts';
 import { openForChange } from './open-for-change.ts';
@@ -47,6 +48,16 @@ export async function moveVisit(
     await releaseSubjects(trx, id);
     await bookingsTable(trx).where({ id }).update(after);
     await takeSubjects(trx, id, subjectsOf(application, wanted), { from: startsAt, until: occupiedUntil });
+    const kept = await keepBookingDecision(trx, {
+      bookingId: id,
+      step: 'move',
+      wanted,
+      decided: decision.book,
+      facts,
+      values,
+      rules,
+      now,
+    });
     await recordBooking(trx, foundation, {
       kind: 'visit_moved',
       actor: { kind: 'staff', id: staff.id, role: staff.role },
@@ -64,6 +75,7 @@ export async function moveVisit(
         },
         month: monthOf(startsAt),
         otherVisitsInMonth: facts.visitsInMonth,
+        ...kept,
       },
       rules: rules.used(),
     });

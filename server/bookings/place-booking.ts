@@ -3,10 +3,12 @@ import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import type { ApprovedApplication } from '../applications/index.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
+import type { KeptDecision } from '../decisions/index.ts';
 import { nextNumber } from '../number-series.ts';
 import type { Rules } from '../rules/index.ts';
-import type { BookingDecision } from './decide-booking.ts';
+import type { BookingDecision, BookingFacts, BookingRules } from './decide-booking.ts';
 import { subjectsOf, type WantedPlace } from './gather-facts.ts';
+import { keepBookingDecision } from './keep-booking-decision.ts';
 import { takeSubjects } from './occupancies.ts';
 import { bookingsTable } from './tables.ts';
 
@@ -17,6 +19,9 @@ export type Placement = {
   application: ApprovedApplication;
   wanted: WantedPlace;
   decided: Extract<BookingDecision, { book: unknown }>['book'];
+  /** What it was decided by. */
+  facts: BookingFacts;
+  values: BookingRules;
   rules: Rules;
   now: DateTime;
   /** Who booked, or who put the family on the waiting list that it was offered from. */
@@ -25,7 +30,14 @@ export type Placement = {
   heldUntil?: DateTime;
 };
 
-export type Placed = { id: string; number: string; startsAt: string; endsAt: string };
+export type Placed = {
+  id: string;
+  number: string;
+  startsAt: string;
+  endsAt: string;
+  /** For the ledger entry. */
+  kept: KeptDecision;
+};
 
 /**
  * Writes what was decided: the booking, and that it takes its people, room and terminal. The caller has locked for booking
@@ -60,5 +72,10 @@ export async function placeBooking(trx: Knex.Transaction, placement: Placement):
     live_application_id: application.id,
   });
   await takeSubjects(trx, id, subjectsOf(application, wanted), { from: startsAt, until: occupiedUntil });
-  return { id, number, startsAt: toStoredTime(startsAt), endsAt: toStoredTime(endsAt) };
+  const kept = await keepBookingDecision(trx, {
+    ...placement,
+    bookingId: id,
+    step: heldUntil ? 'offer' : 'book',
+  });
+  return { id, number, kept, startsAt: toStoredTime(startsAt), endsAt: toStoredTime(endsAt) };
 }

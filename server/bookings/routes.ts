@@ -20,7 +20,7 @@ import { findEarliest } from './find-earliest.ts';
 import { moveVisit } from './move-visit.ts';
 import { offerSlots } from './offer-slots.ts';
 import { presentBookings } from './present-booking.ts';
-import { replayDecision } from './replay-decision.ts';
+import { readDecisions } from './read-decisions.ts';
 import {
   type Booking,
   bookBody,
@@ -124,10 +124,10 @@ export function bookingRoutes(foundation: Foundation): Route[] {
       method: 'get',
       path: '/api/bookings/:bookingId/decision',
       who: viewers,
-      summary: 'The rules that put a booking where it is, as they were when it was decided.',
+      summary: 'What a booking was decided by, then, and whether the decision made again is the same.',
       params: ofBooking,
       answer: bookingDecision,
-      handle: ({ principal, params }) => replayDecision(db, params.bookingId, principal),
+      handle: ({ principal, params }) => readDecisions(db, params.bookingId, principal),
     }),
     route({
       method: 'post',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applicationKinds } from '../applications/schema.ts';
 import { slot } from '../calendar/schema.ts';
+import { decisionInWords } from '../decisions/schema.ts';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say, type Text } from '../edge/language.ts';
@@ -176,6 +177,13 @@ export type Booking = z.infer<typeof booking>;
 
 /** The decision that put a visit where it is: the rule versions that it was made by, with their values of that moment. */
 export const bookingDecision = z
-  .object({ bookingId: z.string(), number: z.string(), rulesUsed: z.array(ruleInWords) })
+  .object({
+    bookingId: z.string(),
+    number: z.string(),
+    /** Of the decision that put it where it is. */
+    rulesUsed: z.array(ruleInWords),
+    /** The latest first; none of a booking that was made before they were kept. */
+    decisions: z.array(decisionInWords),
+  })
   .meta({ id: 'BookingDecision' });
 export type BookingDecision = z.infer<typeof bookingDecision>;

@@ -3,6 +3,7 @@
  * The routes are in routes.ts: they stand on the foundation, which has the ledger in it.
  */
 export { exportBook } from './export-book.ts';
+export { findDecisionDigest } from './find-decision-digest.ts';
 export { commitToIdentity } from './identity-commitment.ts';
 export { type KeyTrust, trustBookRow, trustKeys, trustSigningKey } from './key-trust.ts';
 export { createLedger, type Ledger, openLedger } from './ledger.ts';

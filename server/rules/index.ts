@@ -1,6 +1,7 @@
 export { describeRulesUsed } from './describe-rules-used.ts';
 export { ensureDefaultRules } from './ensure-default-rules.ts';
-export { loadRules, type Rules } from './load-rules.ts';
+export { type KeptRules, loadRules, type Rules } from './load-rules.ts';
 export type { RuleQuestion, UnfitBooking } from './preview-rule-change.ts';
+export { recallRules } from './recall-rules.ts';
 export { ruleRoutes } from './routes.ts';
 export type { RuleKey } from './schema.ts';

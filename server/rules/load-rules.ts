@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 import { toStoredTime } from '../clock.ts';
 import type { RuleUsed } from '../ledger/index.ts';
 import { type RuleValue, ruleDefinitions } from './rule-definitions.ts';
-import { type RuleKey, ruleScopeKinds } from './schema.ts';
+import { type AnyRuleValue, type RuleKey, ruleScopeKinds } from './schema.ts';
 import { type RuleRow, rulesTable } from './tables.ts';
 
 /** Of what moment, and for whom; what is left out matches only rules that do not ask for it. */
@@ -13,6 +13,14 @@ export type RuleContext = { at: DateTime; prisonId?: string; grade?: string; cat
 export type Rules = {
   get<K extends RuleKey>(key: K): RuleValue<K>;
   used(): RuleUsed[];
+  /** All that it takes to find the same values again. */
+  kept(): KeptRules;
+};
+
+/** What a decision keeps of its rules: for whom and when they were asked, and which value each version had. */
+export type KeptRules = {
+  context: Omit<RuleContext, 'at'> & { at: string };
+  versions: { key: RuleKey; versionId: string; value: AnyRuleValue }[];
 };
 
 export async function loadRules(db: Knex, context: RuleContext): Promise<Rules> {
@@ -24,17 +32,23 @@ export async function loadRules(db: Knex, context: RuleContext): Promise<Rules> 
  * into force last.
  */
 export function resolveRules(rows: readonly RuleRow[], context: RuleContext): Rules {
+  return rulesOf(rowsInForce(rows, context), context);
+}
+
+/** Rules out of rows of which the first of a key is the one that holds. */
+export function rulesOf(inForce: readonly RuleRow[], context: RuleContext): Rules {
   const at = toStoredTime(context.at);
-  const inForce = rowsInForce(rows, context);
-  const asked = new Map<RuleKey, RuleUsed>();
+  const asked = new Map<RuleKey, KeptRules['versions'][number]>();
   return {
     get(key) {
       const row = inForce.find((candidate) => candidate.key === key);
       if (row === undefined) throw new Error(`rule ${key} has no value in force at ${at}`);
-      asked.set(key, { key, versionId: row.id });
-      return ruleDefinitions[key].value.parse(JSON.parse(row.value)) as RuleValue<typeof key>;
+      const value = ruleDefinitions[key].value.parse(JSON.parse(row.value)) as RuleValue<typeof key>;
+      asked.set(key, { key, versionId: row.id, value });
+      return value;
     },
-    used: () => [...asked.values()],
+    used: () => [...asked.values()].map(({ key, versionId }) => ({ key, versionId })),
+    kept: () => ({ context: { ...context, at }, versions: [...asked.values()] }),
   };
 }
 

@@ -106,6 +106,7 @@ export const factTexts: Record<string, Text> = {
   documentKind: { zh: '材料', en: 'paper' },
   sha256: { zh: '文件摘要', en: 'SHA-256' },
   decisionId: { zh: '决定编号', en: 'decision' },
+  decisionDigest: { zh: '决定依据摘要', en: 'digest of what it was decided by' },
   late: { zh: '逾期', en: 'late' },
   wasDueAt: { zh: '应于', en: 'was due' },
   before: { zh: '变更前', en: 'before' },

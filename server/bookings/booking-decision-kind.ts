@@ -1,0 +1,62 @@
+import type { DateTime } from 'luxon';
+import { kindTexts } from '../applications/schema.ts';
+import { peopleZone } from '../clock.ts';
+import type { DecisionKind } from '../decisions/index.ts';
+import type { DecisionStep } from '../decisions/schema.ts';
+import type { Text } from '../edge/index.ts';
+import type { Rules } from '../rules/index.ts';
+import {
+  type BookingDecision,
+  type BookingFacts,
+  type BookingRules,
+  decideBooking,
+} from './decide-booking.ts';
+import { bookingRulesOf } from './gather-facts.ts';
+import { refusalOf } from './refusals.ts';
+
+export type BookingStep = Extract<DecisionStep, 'book' | 'move' | 'offer'>;
+
+/** What is kept of a decision to book, move or offer. */
+export type KeptBookingFacts = {
+  startsAt: DateTime;
+  facts: BookingFacts;
+  /** Values that something else than the rule set, such as an approval for a shorter visit. */
+  bound: Partial<BookingRules>;
+};
+
+/** Where the values that a decision was made by are not those of the rules. */
+export function boundValues(values: BookingRules, rules: Rules): Partial<BookingRules> {
+  const ofRules: Record<string, unknown> = bookingRulesOf(rules);
+  return Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(ofRules[name])),
+  );
+}
+
+/** How the decision about a booking is made again, and said. */
+export const bookingDecisionKind: DecisionKind<KeptBookingFacts, BookingDecision> = {
+  decide: ({ facts, bound }, rules) => decideBooking(facts, { ...bookingRulesOf(rules), ...bound }),
+  sayAsked: ({ startsAt, facts }) => [
+    {
+      zh: `${kindTexts[facts.kind].zh}，${sayTime(startsAt)} 开始`,
+      en: `${kindTexts[facts.kind].en}, to begin at ${sayTime(startsAt)}`,
+    },
+    { zh: `决定时间 ${sayTime(facts.now)}`, en: `Decided at ${sayTime(facts.now)}` },
+  ],
+  sayAnswer: sayDecision,
+};
+
+function sayDecision(decision: BookingDecision): Text {
+  if ('refused' in decision) {
+    const refusal = refusalOf(decision.refused);
+    return { zh: refusal.say('zh'), en: refusal.say('en') };
+  }
+  const { startsAt, endsAt, occupiedUntil } = decision.book;
+  const [from, to, until] = [sayTime(startsAt), sayHour(endsAt), sayHour(occupiedUntil)];
+  return {
+    zh: `予以安排：${from} 至 ${to}，会见室和终端占用至 ${until}`,
+    en: `Given: ${from} to ${to}, room and terminal taken until ${until}`,
+  };
+}
+
+const sayTime = (moment: DateTime) => moment.setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm');
+const sayHour = (moment: DateTime) => moment.setZone(peopleZone).toFormat('HH:mm');
