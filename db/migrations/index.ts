@@ -13,6 +13,7 @@ import * as rulePeriods from './011-rule-periods.ts';
 import * as relationships from './012-relationships.ts';
 import * as selfService from './013-self-service.ts';
 import * as custody from './015-custody.ts';
+import * as notices from './018-notices.ts';
 import * as waitingList from './019-waiting-list.ts';
 
 /** Every migration by name, in the order in which they run. Names are kept in the database: never rename one. */
@@ -31,5 +32,6 @@ export const migrations: Record<string, Knex.Migration> = {
   '012-relationships': relationships,
   '013-self-service': selfService,
   '015-custody': custody,
+  '018-notices': notices,
   '019-waiting-list': waitingList,
 };
