@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { inTransaction } from '../../db/connection.ts';
 import { toStoredTime } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
+import { addNotices } from '../notices/index.ts';
 import { nextState, wrongState } from '../reviews/index.ts';
 import { loadRules } from '../rules/index.ts';
 import { decideAction } from './decide-action.ts';
@@ -15,18 +16,20 @@ import { changeState } from './tables.ts';
 export type HasLiveBooking = (db: Knex, applicationId: string) => Promise<boolean>;
 export const noLiveBooking: HasLiveBooking = async () => false;
 
-const entryKinds = { resubmit: 'application_resubmitted', withdraw: 'application_withdrawn' } as const;
+/** What each is called in the ledger, and to the applicant. */
+const kinds = { resubmit: 'application_resubmitted', withdraw: 'application_withdrawn' } as const;
 
 /**
  * What the applicant has a say in, entered by an officer or by a relative: papers go back to the body that asked for them, or the
  * application is withdrawn. @throws Refusal
  */
 export async function changeApplication(
-  { db, clock, ledger, sealing }: Foundation,
+  foundation: Foundation,
   entrant: Entrant,
   applicationId: string,
   change: { decision: 'resubmit' | 'withdraw'; version: number; hasLiveBooking: HasLiveBooking },
 ): Promise<void> {
+  const { db, clock, ledger, sealing } = foundation;
   const { decision, version } = change;
   await inTransaction(db, async (trx) => {
     const opened = await openForEntrant(trx, entrant, applicationId, { forUpdate: true });
@@ -44,9 +47,16 @@ export async function changeApplication(
     const rules = await loadRules(trx, { at: now, prisonId, grade, category });
     const dueAt = dueAtIn(state, now, rules, application.urgency);
     await changeState(trx, application, { state, dueAt, at: toStoredTime(now) });
+    await addNotices(trx, foundation, {
+      kind: kinds[decision],
+      to: 'applicant',
+      prisonId,
+      applicationId,
+      facts: {},
+    });
     await ledger.append(trx, {
       bookId: prisonId,
-      kind: entryKinds[decision],
+      kind: kinds[decision],
       actor: actorOf(entrant),
       subjects: subjectsOf(sealing, opened),
       facts: { applicationNumber: application.number, from: application.state, to: state, dueAt },

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
+import { addNotices } from '../notices/index.ts';
 import { nextNumber } from '../number-series.ts';
 import { loadPrisoner, registerVisitor } from '../people/index.ts';
 import { type Category, maskIdNumber, readIdNumber } from '../people/schema.ts';
@@ -93,6 +94,13 @@ export async function submitApplication(
         exception_reason: exceptionReason,
       })),
     );
+    await addNotices(trx, foundation, {
+      kind: 'application_received',
+      to: 'applicant',
+      prisonId,
+      applicationId: application.id,
+      facts: {},
+    });
     await ledger.append(trx, {
       bookId: prisonId,
       kind: 'application_submitted',

@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/connection.ts';
 import { fromStoredTime } from '../clock.ts';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { addNotices } from '../notices/index.ts';
 import { decideBooking } from './decide-booking.ts';
 import { gatherFacts, loadBookingRules, monthOf } from './gather-facts.ts';
 import { lockForBooking } from './lock-for-booking.ts';
@@ -36,6 +37,13 @@ export async function bookVisit(
       rules,
       now,
       createdBy: staff.id,
+    });
+    await addNotices(trx, foundation, {
+      kind: 'visit_booked',
+      to: 'everyone',
+      prisonId: application.prisonId,
+      bookingId: placed.id,
+      facts: {},
     });
     await recordBooking(trx, foundation, {
       kind: 'visit_booked',

@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/connection.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { addNotices } from '../notices/index.ts';
 import { decideBooking } from './decide-booking.ts';
 import { gatherFacts, loadBookingRules, monthOf, subjectsOf } from './gather-facts.ts';
 import { keepBookingDecision } from './keep-booking-decision.ts';
@@ -57,6 +58,13 @@ export async function moveVisit(
       values,
       rules,
       now,
+    });
+    await addNotices(trx, foundation, {
+      kind: 'visit_moved',
+      to: 'everyone',
+      prisonId: before.prisonId,
+      bookingId: id,
+      facts: { before: { at: before.startsAt } },
     });
     await recordBooking(trx, foundation, {
       kind: 'visit_moved',

@@ -115,7 +115,7 @@ function messageOf({ sms }: NoticeTexts, { language }: LoadedCase): string {
 }
 
 /** After these, what was said about the booking before does not hold any more. */
-const outdating: readonly NoticeKind[] = ['visit_moved', 'visit_cancelled'];
+const outdating: readonly NoticeKind[] = ['visit_moved', 'visit_cancelled', 'visit_forfeited'];
 
 /** Text messages about a booking that no transfer has taken yet are not sent: they would mislead. */
 async function outdate(

@@ -12,6 +12,7 @@ export const noticeTitles = {
   visit_booked: { zh: '会见时间已安排', en: 'Visit booked' },
   visit_moved: { zh: '会见时间已更改', en: 'Visit moved' },
   visit_cancelled: { zh: '会见已取消', en: 'Visit cancelled' },
+  visit_forfeited: { zh: '未按时到场', en: 'Visit not attended' },
   visit_needs_review: { zh: '会见安排待重新确认', en: 'Your visit is being looked at again' },
   reminder: { zh: '会见提醒', en: 'Reminder of a visit' },
   visitor_suspended: { zh: '暂停会见告知', en: 'Suspension from visits' },

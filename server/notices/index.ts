@@ -3,3 +3,4 @@
  * but codes and schemas, and what a notice says about an application or a booking is read from the database.
  */
 export { addNotice, addNotices, type NewNotice, type NewNotices } from './add-notice.ts';
+export { otherReason } from './notice-facts.ts';

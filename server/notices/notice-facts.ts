@@ -26,6 +26,8 @@ export type NoticeFacts = {
   visit_booked: Nothing;
   visit_moved: { before: NoticeMoment };
   visit_cancelled: { reason: Text } & Note;
+  /** Nobody came in time. */
+  visit_forfeited: Nothing;
   visit_needs_review: { reason: Text };
   reminder: Nothing;
   visitor_suspended: {
@@ -40,3 +42,6 @@ export type NoticeFacts = {
   offer_expired: { start: NoticeMoment };
   makeup_offered: { missed: string; until: string };
 };
+
+/** Where staff chose “other (to be described)”: the description is the note's. */
+export const otherReason: Text = { zh: '其他原因', en: 'another reason' };

@@ -246,6 +246,30 @@ export const noticeTemplates: Record<NoticeKind, NoticeTemplate> = {
       ],
     },
   },
+  visit_forfeited: {
+    zh: {
+      sms: [
+        '【{office}】{start}的{session}因未按时到场，视为放弃。如有特殊情况请告知，需要会见可重新预约。',
+        askZh,
+      ],
+      full: [
+        '您没有在规定时间到场，本次{session}视为放弃。',
+        visitZh,
+        '下一步：有特殊情况的，请告诉{office}。仍需会见的，请致电或到窗口询问，重新预约时间；是否计入当月次数，按现行规定办理，窗口会告诉您。',
+      ],
+    },
+    en: {
+      sms: [
+        '{office}: nobody came to the visit of {start}, so it counts as given up. Tell us if there was a cause; you can book another.',
+        askEn,
+      ],
+      full: [
+        'Nobody came in time, so your visit ({session}) counts as given up.',
+        visitEn,
+        'What you can do: tell {office} if there was a special cause. To visit at another time, ring or come to the counter; there you are told whether this visit counts for the month, as the rules now say.',
+      ],
+    },
+  },
   visit_needs_review: {
     zh: {
       sms: [
@@ -287,7 +311,10 @@ export const noticeTemplates: Record<NoticeKind, NoticeTemplate> = {
   },
   visitor_suspended: {
     zh: {
-      sms: ['【{office}】因{reason}，您自{from}至{to}暂停会见，{next}起可以会见。有异议可申请复核。', askZh],
+      sms: [
+        '【{office}】监狱决定自{from}至{to}暂停您会见（{reason}），{next}起可以会见。有异议可申请复核。',
+        askZh,
+      ],
       full: [
         '监狱决定暂停您的会见（{suspensionNumber}）。',
         '原因：{reason}',
@@ -299,7 +326,7 @@ export const noticeTemplates: Record<NoticeKind, NoticeTemplate> = {
     },
     en: {
       sms: [
-        '{office}: because of {reason}, you may not visit from {from} to {to}; visits are possible from {next}. You may ask for a review.',
+        '{office}: you may not visit from {from} to {to} ({reason}); visits are possible from {next}. You may ask for a review.',
         askEn,
       ],
       full: [

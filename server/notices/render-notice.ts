@@ -51,8 +51,8 @@ function sayFact(fact: NoticeFact, { language, short }: Manner): string {
   return fact[language];
 }
 
-const longShapes = { zh: 'yyyy年M月d日（ccc）HH:mm', en: 'HH:mm on cccc, d MMMM yyyy' };
-const shortShapes = { zh: 'M月d日（ccc）HH:mm', en: 'HH:mm on ccc d MMM' };
+const longShapes = { zh: 'yyyy年M月d日（ccc）HH:mm', en: 'cccc, d MMMM yyyy, HH:mm' };
+const shortShapes = { zh: 'M月d日（ccc）HH:mm', en: 'ccc d MMM, HH:mm' };
 const timeShapes = { zh: 'HH:mm', en: 'HH:mm' };
 const locales = { zh: 'zh-CN', en: 'en-GB' };
 

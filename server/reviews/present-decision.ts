@@ -1,6 +1,7 @@
 import type { Language, Text } from '../edge/index.ts';
 import {
   type Body,
+  type Decision,
   districtRefusalTexts,
   prisonRefusalTexts,
   type ReasonCode,
@@ -11,7 +12,7 @@ import { type DecisionRow, rulesUsedIn } from './tables.ts';
 
 /** A decision for a screen; the reason in words for the applicant. */
 export function presentDecision(row: DecisionRow, decidedBy: string, language: Language): ReviewDecision {
-  const reason = row.reason_code === null ? undefined : reasonTextsOf(row)[row.reason_code];
+  const reason = reasonText({ body: row.body, decision: row.decision, reasonCode: row.reason_code });
   return {
     id: row.id,
     body: row.body,
@@ -32,6 +33,18 @@ const refusalTexts: Record<Body, Partial<Record<ReasonCode, Text>>> = {
   prison: prisonRefusalTexts,
 };
 
-function reasonTextsOf(row: DecisionRow): Partial<Record<ReasonCode, Text>> {
-  return row.decision === 'ask_supplement' ? supplementTexts : refusalTexts[row.body];
+/** The reason of a decision in words for the applicant. */
+export function reasonText({
+  body,
+  decision,
+  reasonCode,
+}: {
+  body: Body;
+  decision: Decision;
+  reasonCode: ReasonCode | null;
+}): Text | undefined {
+  if (reasonCode === null) return undefined;
+  const texts: Partial<Record<ReasonCode, Text>> =
+    decision === 'ask_supplement' ? supplementTexts : refusalTexts[body];
+  return texts[reasonCode];
 }

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import {
@@ -9,13 +10,15 @@ import {
   subjectsOf,
 } from '../applications/index.ts';
 import { toStoredTime } from '../clock.ts';
-import type { StaffPrincipal } from '../edge/index.ts';
+import type { StaffPrincipal, Text } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { addNotices } from '../notices/index.ts';
 import { loadRules } from '../rules/index.ts';
 import { nextState } from './application-flow.ts';
 import { decideReview, type Review } from './decide-review.ts';
+import { reasonText } from './present-decision.ts';
 import { wrongState } from './refusals.ts';
-import type { Decision, ReasonCode } from './schema.ts';
+import { bodyTexts, type Decision, type ReasonCode } from './schema.ts';
 import { decisionsTable } from './tables.ts';
 
 export type ReviewRequest = {
@@ -34,12 +37,13 @@ const entryKinds: Record<Decision, string> = {
 
 /** A body decides: the decision, the new state and the ledger entry are kept together. @throws Refusal */
 export async function reviewApplication(
-  { db, clock, ledger, sealing }: Foundation,
+  foundation: Foundation,
   principal: StaffPrincipal,
   applicationId: string,
   review: Review,
   { version, reasonCode, note }: ReviewRequest,
 ): Promise<void> {
+  const { db, clock, ledger, sealing } = foundation;
   await inTransaction(db, async (trx) => {
     const opened = await openApplication(trx, principal, applicationId, { forUpdate: true });
     const { application, prisoner } = opened;
@@ -69,6 +73,7 @@ export async function reviewApplication(
       rules_used: JSON.stringify(rules.used()),
     });
     await changeState(trx, application, { state, dueAt, at: decidedAt });
+    await tellApplicant(trx, foundation, application, { review, reasonCode, note });
     await ledger.append(trx, {
       bookId: prisonId,
       kind: entryKinds[review.decision],
@@ -88,4 +93,31 @@ export async function reviewApplication(
       rules: rules.used(),
     });
   });
+}
+
+const nothing: Text = { zh: '', en: '' };
+
+/** The applicant is told at once, in the words that the reason has for applicants. */
+async function tellApplicant(
+  trx: Knex.Transaction,
+  foundation: Foundation,
+  { id: applicationId, prison_id: prisonId }: { id: string; prison_id: string },
+  {
+    review: { by, decision },
+    reasonCode,
+    note,
+  }: { review: Review } & Pick<ReviewRequest, 'reasonCode' | 'note'>,
+): Promise<void> {
+  const about = { to: 'applicant', prisonId, applicationId } as const;
+  const reason = reasonText({ body: by, decision, reasonCode: reasonCode ?? null });
+  const said = { body: bodyTexts[by], reason: reason ?? nothing, note };
+  if (decision === 'forward') {
+    await addNotices(trx, foundation, { ...about, kind: 'application_forwarded', facts: {} });
+  } else if (decision === 'approve') {
+    const facts = { conditions: nothing, note };
+    await addNotices(trx, foundation, { ...about, kind: 'application_approved', facts });
+  } else {
+    const kind = decision === 'refuse' ? 'application_refused' : 'supplement_asked';
+    await addNotices(trx, foundation, { ...about, kind, facts: said });
+  }
 }
