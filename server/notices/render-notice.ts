@@ -1,5 +1,5 @@
 import { fromStoredTime, peopleZone } from '../clock.ts';
-import { fill, type Language, type Text } from '../edge/index.ts';
+import type { Language, Text } from '../edge/index.ts';
 import { type NoticeKind, noticeTitles } from './codes.ts';
 import type { NoticeFact } from './notice-facts.ts';
 import { noticeTemplates, whomToAsk } from './notice-templates.ts';
@@ -35,12 +35,15 @@ function sayLines(
   manner: Manner,
 ): string[] {
   return lines.flatMap((line) => {
-    const said = [...line.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => {
+    let nothingToSay = false;
+    const text = line.replace(/\{(\w+)\}/g, (_place, name: string) => {
       const fact = facts[name];
       if (fact === undefined) throw new Error(`a notice has no ${name}`);
-      return [name, sayFact(fact, manner)] as const;
+      const said = sayFact(fact, manner);
+      if (said === '') nothingToSay = true;
+      return said;
     });
-    return said.some(([, text]) => text === '') ? [] : [fill(line, Object.fromEntries(said))];
+    return nothingToSay ? [] : [text];
   });
 }
 

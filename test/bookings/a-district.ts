@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Knex } from 'knex';
 import { v7 as uuid } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import type { ApplicationKind, MobilityNeed } from '../../server/applications/schema.ts';
@@ -99,6 +100,17 @@ export async function addPrisoner(
     salt: randomBytes(32).toString('base64'),
   });
   return id;
+}
+
+/** What hangs on bookings, the last to be written first. */
+const ofBookings = ['notice_delivery_events', 'notice_deliveries', 'notices', 'occupancies'];
+
+/** An empty calendar: no booking, or none in these states, and nothing that hangs on one. */
+export async function emptyCalendar(db: Knex, states?: readonly string[]): Promise<void> {
+  for (const table of ofBookings) await db(table).delete();
+  await db('bookings')
+    .where((query) => states && query.whereIn('state', [...states]))
+    .delete();
 }
 
 let visitorsMade = 0;

@@ -11,7 +11,7 @@ import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
 import { openTestFoundation } from '../support/foundation.ts';
 import { testClock } from '../support/test-clock.ts';
 import type { TestClient } from '../support/test-server.ts';
-import { addApplication, addPrisoner, seedDistrict } from './a-district.ts';
+import { addApplication, addPrisoner, emptyCalendar, seedDistrict } from './a-district.ts';
 import { serveAsAnyone } from './serve-as-anyone.ts';
 
 type Problem = {
@@ -54,10 +54,7 @@ describe('The booking routes', () => {
       await foundation.ledger.headsKept();
       await database.close();
     });
-    afterEach(async () => {
-      await database.db('occupancies').delete();
-      await database.db('bookings').delete();
-    });
+    afterEach(() => emptyCalendar(database.db));
 
     const district: TestClient['request'] = (...request) => as('district_officer')(...request);
     const bookOne = async (applicationId?: string) => {

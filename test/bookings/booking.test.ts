@@ -12,6 +12,7 @@ import {
   addApplication,
   addPrisoner,
   addVisitor,
+  emptyCalendar,
   officer,
   outcomeOf,
   seedDistrict,
@@ -53,8 +54,7 @@ describe('Booking a visit', () => {
       await expectNoOverlap(db);
       await expectOccupanciesMatch(db);
       // Each scenario begins with an empty calendar and the default rules.
-      await db('occupancies').delete();
-      await db('bookings').delete();
+      await emptyCalendar(db);
       await db('rules').where({ source: testRuleSource }).delete();
     });
     after(async () => {

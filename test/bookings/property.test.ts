@@ -13,6 +13,7 @@ import {
   addApplication,
   addPrisoner,
   addVisitor,
+  emptyCalendar,
   officer,
   outcomeOf,
   seedDistrict,
@@ -88,10 +89,6 @@ describe('Whatever officers book, move, cancel and end', () => {
       visitRoomId: `room-${room + 1}`,
       terminalId: `wujiawa-terminal-${terminal + 1}`,
     });
-    const emptyCalendar = async () => {
-      await database.db('occupancies').delete();
-      await database.db('bookings').delete();
-    };
     const expectInvariants = async () => {
       await expectNoOverlap(database.db);
       await expectOccupanciesMatch(database.db);
@@ -126,7 +123,7 @@ describe('Whatever officers book, move, cancel and end', () => {
       this.timeout(180_000);
       await fc.assert(
         fc.asyncProperty(fc.array(acts, { maxLength: 14 }), async (sequence) => {
-          await emptyCalendar();
+          await emptyCalendar(database.db);
           const model: Model = { live: [], ended: [] };
           for (const act of sequence) {
             const expected = foretell(model, act, known[act.application] as Known);
@@ -148,7 +145,7 @@ describe('Whatever officers book, move, cancel and end', () => {
       });
       await fc.assert(
         fc.asyncProperty(batches, async (sequence) => {
-          await emptyCalendar();
+          await emptyCalendar(database.db);
           for (const batch of sequence) {
             await Promise.all(batch.map(perform));
             await expectInvariants();

@@ -2,7 +2,7 @@ import { bookingRoutes, findUnfitBookings } from '../../server/bookings/index.ts
 import type { Role } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { ruleRoutes } from '../../server/rules/index.ts';
-import { seedDistrict } from '../bookings/a-district.ts';
+import { emptyCalendar, seedDistrict } from '../bookings/a-district.ts';
 import { serveAsAnyone } from '../bookings/serve-as-anyone.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { openTestFoundation } from '../support/foundation.ts';
@@ -61,8 +61,7 @@ export async function openRuleOffice(open: () => Promise<TestDatabase>): Promise
     }),
     async startAgain() {
       clock.set(start);
-      await database.db('occupancies').delete();
-      await database.db('bookings').delete();
+      await emptyCalendar(database.db);
       await database.db('rules').whereNotNull('created_by').delete();
     },
     async close() {

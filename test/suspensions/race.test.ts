@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { bookVisit } from '../../server/bookings/book-visit.ts';
 import { cancelVisit } from '../../server/bookings/cancel-visit.ts';
 import { moveVisit } from '../../server/bookings/move-visit.ts';
-import { addApplication, addVisitor, officer, outcomeOf } from '../bookings/a-district.ts';
+import { addApplication, addVisitor, emptyCalendar, officer, outcomeOf } from '../bookings/a-district.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { openSuspensionOffice, type SuspensionOffice, today } from './an-office.ts';
 
@@ -141,9 +141,7 @@ describe('Approving a suspension while its visitor is being booked', () => {
       const { db } = office;
       await db('suspension_decisions').delete();
       await db('visitor_suspensions').delete();
-      await db('occupancies').delete();
-      await db('bookings').where({ state: 'booked' }).delete();
-      await db('bookings').where({ state: 'cancelled' }).delete();
+      await emptyCalendar(db, ['booked', 'cancelled']);
     }
 
     /**
