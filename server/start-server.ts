@@ -22,6 +22,7 @@ import { ruleRoutes } from './rules/index.ts';
 import type { Settings } from './settings.ts';
 import { suspensionRoutes } from './suspensions/index.ts';
 import { createVisits, loadViolationFacts } from './visits/index.ts';
+import { openWaitingList } from './waiting-list/index.ts';
 
 export type RunningServer = {
   origin: string;
@@ -51,6 +52,7 @@ export async function startServer(
   const identify = identifyBy(foundation.db, clock);
   const recordings = createRecordings(foundation, createRecordingArchive());
   const visits = createVisits(foundation, { mediaNode, identify, onEnded: recordings.visitEnded });
+  const waitingList = openWaitingList(foundation);
   const routes: Route[] = [
     ...accountRoutes(foundation, {
       stationRevoked: visits.disconnectStation,
@@ -62,7 +64,8 @@ export async function startServer(
     ...reviewRoutes(foundation),
     ...ruleRoutes(foundation, { findUnfitBookings }),
     ...calendarRoutes(foundation),
-    ...bookingRoutes(foundation),
+    ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),
+    ...waitingList.routes,
     ...checkInRoutes(foundation, visits),
     ...visits.routes,
     ...suspensionRoutes(foundation, { loadVisitFacts: loadViolationFacts }),
@@ -97,6 +100,7 @@ export async function startServer(
         listener.server.closeAllConnections();
       });
       await mediaNode.close();
+      await waitingList.close();
       await recordings.close();
       await closeFoundation(foundation);
     },

@@ -79,6 +79,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./bookings/notice-page.tsx')).NoticePage }),
           },
           {
+            path: 'waiting-list',
+            lazy: async () => ({
+              Component: (await import('./waiting-list/waiting-list-page.tsx')).WaitingListPage,
+            }),
+          },
+          {
             path: 'visits',
             lazy: async () => ({ Component: (await import('./visits/visits-page.tsx')).VisitsPage }),
           },

@@ -10,6 +10,7 @@ import { stationTexts } from './station/texts.ts';
 import { supervisionTexts } from './supervision/texts.ts';
 import { suspensionsTexts } from './suspensions/texts.ts';
 import { visitsTexts } from './visits/texts.ts';
+import { waitingListTexts } from './waiting-list/texts.ts';
 
 /** The texts of the web client by area; an area is an i18next namespace. */
 export const areas = {
@@ -23,6 +24,7 @@ export const areas = {
   supervision: supervisionTexts,
   suspensions: suspensionsTexts,
   visits: visitsTexts,
+  waitingList: waitingListTexts,
   shell: shellTexts,
   station: stationTexts,
 };

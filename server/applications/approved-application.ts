@@ -3,8 +3,15 @@ import { edgeRefusals } from '../edge/index.ts';
 import { loadPrisoner } from '../people/index.ts';
 import type { Category, Grade } from '../people/schema.ts';
 import { wrongState } from '../reviews/index.ts';
-import type { ApplicationKind, ApplicationState, MobilityNeed, VisitLanguage } from './schema.ts';
-import { applicationsTable, mobilityNeedsOf, visitorsOfApplications } from './tables.ts';
+import type {
+  ApplicationKind,
+  ApplicationState,
+  MobilityNeed,
+  PriorityReason,
+  Urgency,
+  VisitLanguage,
+} from './schema.ts';
+import { applicationsTable, mobilityNeedsOf, priorityReasonsOf, visitorsOfApplications } from './tables.ts';
 
 /** What a booking needs to know of the application that it is made on. */
 export type ApprovedApplication = {
@@ -18,6 +25,8 @@ export type ApprovedApplication = {
   category: Category;
   language: VisitLanguage;
   mobilityNeeds: MobilityNeed[];
+  urgency: Urgency;
+  priorityReasons: PriorityReason[];
   /** The applicant first. */
   visitorIds: string[];
   version: number;
@@ -50,6 +59,8 @@ export async function loadApprovedApplication(
     category: prisoner.category,
     language: row.language,
     mobilityNeeds: mobilityNeedsOf(row),
+    urgency: row.urgency,
+    priorityReasons: priorityReasonsOf(row),
     visitorIds: visitors.map((visitor) => visitor.visitor_id),
     version: row.version,
   };

@@ -1,7 +1,10 @@
+import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
 import { inTransaction } from '../../db/connection.ts';
-import { fromStoredTime } from '../clock.ts';
+import { fromStoredTime, toStoredTime } from '../clock.ts';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { type LedgerActor, theServer } from '../ledger/index.ts';
 import { addNotices } from '../notices/index.ts';
 import { decideBooking } from './decide-booking.ts';
 import { gatherFacts, loadBookingRules, monthOf } from './gather-facts.ts';
@@ -17,51 +20,75 @@ export async function bookVisit(
   staff: StaffPrincipal,
   body: BookBody,
 ): Promise<string> {
-  const { db, clock } = foundation;
-  return inTransaction(db, async (trx) => {
-    const now = clock.now();
-    const application = await lockForBooking(trx, body.applicationId);
-    const wanted = { ...body, startsAt: fromStoredTime(body.startsAt) };
-    const { values, rules } = await loadBookingRules(trx, application, now);
-    const facts = await gatherFacts(trx, application, wanted, { now, rules: values, moving: undefined });
+  const actor = { kind: 'staff' as const, id: staff.id, role: staff.role };
+  return inTransaction(foundation.db, (trx) =>
+    bookWithin(trx, foundation, body, { createdBy: staff.id, actor }),
+  );
+}
 
-    const decision = decideBooking(facts, values);
-    if ('refused' in decision) throw refusalOf(decision.refused);
+/** Holds a slot until the family has answered, as if it were booked; nobody else gets it meanwhile. @throws Refusal */
+export function holdSlot(
+  trx: Knex.Transaction,
+  foundation: Foundation,
+  body: BookBody,
+  { createdBy, heldUntil }: { createdBy: string; heldUntil: DateTime },
+): Promise<string> {
+  return bookWithin(trx, foundation, body, { createdBy, actor: theServer, heldUntil });
+}
 
-    const placed = await placeBooking(trx, {
-      application,
-      wanted,
-      decided: decision.book,
-      facts,
-      values,
-      rules,
-      now,
-      createdBy: staff.id,
-    });
-    await addNotices(trx, foundation, {
-      kind: 'visit_booked',
-      to: 'everyone',
-      prisonId: application.prisonId,
-      bookingId: placed.id,
-      facts: {},
-    });
-    await recordBooking(trx, foundation, {
-      kind: 'visit_booked',
-      actor: { kind: 'staff', id: staff.id, role: staff.role },
-      booking: { ...application, id: placed.id, applicationId: application.id },
-      facts: {
-        number: placed.number,
-        kind: application.kind,
-        startsAt: placed.startsAt,
-        endsAt: placed.endsAt,
-        visitRoomId: wanted.visitRoomId,
-        terminalId: wanted.terminalId,
-        month: monthOf(decision.book.startsAt),
-        otherVisitsInMonth: facts.visitsInMonth,
-        ...placed.kept,
-      },
-      rules: rules.used(),
-    });
-    return placed.id;
+type Booker = { createdBy: string; actor: LedgerActor; heldUntil?: DateTime };
+
+async function bookWithin(
+  trx: Knex.Transaction,
+  foundation: Foundation,
+  body: BookBody,
+  { createdBy, actor, heldUntil }: Booker,
+): Promise<string> {
+  const now = foundation.clock.now();
+  const application = await lockForBooking(trx, body.applicationId);
+  const wanted = { ...body, startsAt: fromStoredTime(body.startsAt) };
+  const { values, rules } = await loadBookingRules(trx, application, now);
+  const facts = await gatherFacts(trx, application, wanted, { now, rules: values, moving: undefined });
+
+  const decision = decideBooking(facts, values);
+  if ('refused' in decision) throw refusalOf(decision.refused);
+
+  const decided = decision.book;
+  const placed = await placeBooking(trx, {
+    application,
+    wanted,
+    decided,
+    facts,
+    values,
+    rules,
+    now,
+    createdBy,
+    heldUntil,
   });
+  const about = { prisonId: application.prisonId, bookingId: placed.id };
+  if (heldUntil === undefined) {
+    await addNotices(trx, foundation, { kind: 'visit_booked', to: 'everyone', ...about, facts: {} });
+  } else {
+    const facts = { start: { at: placed.startsAt }, until: { at: toStoredTime(heldUntil) } };
+    await addNotices(trx, foundation, { kind: 'offer_made', to: 'applicant', ...about, facts });
+  }
+  await recordBooking(trx, foundation, {
+    kind: heldUntil === undefined ? 'visit_booked' : 'slot_offered',
+    actor,
+    booking: { ...application, id: placed.id, applicationId: application.id },
+    facts: {
+      number: placed.number,
+      kind: application.kind,
+      startsAt: placed.startsAt,
+      endsAt: placed.endsAt,
+      visitRoomId: wanted.visitRoomId,
+      terminalId: wanted.terminalId,
+      month: monthOf(decided.startsAt),
+      otherVisitsInMonth: facts.visitsInMonth,
+      heldUntil: heldUntil && toStoredTime(heldUntil),
+      ...placed.kept,
+    },
+    rules: rules.used(),
+  });
+  return placed.id;
 }

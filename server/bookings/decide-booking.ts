@@ -40,7 +40,7 @@ export type SlotFacts = {
 /** What is known when a slot, a room and a terminal have been chosen. */
 export type BookingFacts = SlotFacts & {
   /** A booking of the same application that waits, or that has served it. */
-  otherBooking: { number: string; live: boolean } | undefined;
+  otherBooking: { number: string; live: boolean; held: boolean } | undefined;
   slot: SlotTime | NoSlot;
   mobilityNeeds: readonly MobilityNeed[];
   visitRoom: { id: string; stepFree: boolean } | undefined;
@@ -56,13 +56,22 @@ export type BookingDecision =
 export function decideBooking(facts: BookingFacts, rules: BookingRules): BookingDecision {
   const { otherBooking, slot } = facts;
   if (otherBooking) {
-    const code = otherBooking.live ? 'already_booked' : 'already_served';
-    return { refused: { code, facts: { number: otherBooking.number } } };
+    return { refused: reasonOfOther(otherBooking) };
   }
   if ('refused' in slot) return { refused: { code: slot.refused } };
   const [reason] = [...reasonsAgainstSlot(slot, facts, rules), ...reasonsAgainstPlaces(slot, facts, rules)];
   if (reason) return { refused: reason };
   return { book: { ...slot, occupiedUntil: occupiedUntil(slot, rules) } };
+}
+
+/** Why an application is not booked a second time. */
+export function reasonOfOther({
+  number,
+  live,
+  held,
+}: NonNullable<BookingFacts['otherBooking']>): BookingReason {
+  if (held) return { code: 'slot_held', facts: { number } };
+  return { code: live ? 'already_booked' : 'already_served', facts: { number } };
 }
 
 /** Until when a visit takes its people, room and terminal: the turnover is theirs, too. */

@@ -20,6 +20,7 @@ import {
   freeOf,
   needsStepFree,
   occupiedUntil,
+  reasonOfOther,
   reasonsAgainstSlot,
   type SlotFacts,
 } from './decide-booking.ts';
@@ -46,11 +47,10 @@ export async function offerSlots(
   const visitDays = await loadVisitDays(db, application.prisonId);
   const slots = slotsOf(visitDays, { ...rules, from, to, isHoliday });
   const own = await findBookingOf(db, applicationId);
-  const moving = own?.live ? own.id : undefined;
+  const moving = own?.live && !own.held ? own.id : undefined;
   const places = await loadPlaces(db, application);
   const factsOf = await gatherSlotFacts(db, application, { slots, places, rules, now, moving });
-  const served: BookingReason[] =
-    own && !own.live ? [{ code: 'already_served', facts: { number: own.number } }] : [];
+  const served: BookingReason[] = own && moving === undefined ? [reasonOfOther(own)] : [];
   return {
     bookingId: moving ?? null,
     days: datesOf(from, to).map(dayOfCalendar),

@@ -27,7 +27,7 @@ export type Placement = {
   /** Who booked, or who put the family on the waiting list that it was offered from. */
   createdBy: string;
   /** Until when an offered slot is held for the family's answer; of a booking that is none, undefined. */
-  heldUntil?: DateTime;
+  heldUntil: DateTime | undefined;
 };
 
 export type Placed = {

@@ -2,9 +2,10 @@ import type { Knex } from 'knex';
 import type { Foundation } from '../foundation.ts';
 import type { JsonObject, LedgerActor, LedgerSubject, RuleUsed } from '../ledger/index.ts';
 import { loadPrisoner, loadVisitors, prisonerSubject, visitorSubject } from '../people/index.ts';
+import type { OfferEnd } from './schema.ts';
 
 export type BookingEntry = {
-  kind: 'visit_booked' | 'visit_moved' | 'visit_cancelled' | 'slot_offered' | 'offer_expired';
+  kind: 'visit_booked' | 'visit_moved' | 'visit_cancelled' | 'slot_offered' | OfferEnd;
   actor: LedgerActor;
   booking: { id: string; applicationId: string; prisonId: string; prisonerId: string; visitorIds: string[] };
   facts: JsonObject;

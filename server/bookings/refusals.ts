@@ -14,6 +14,16 @@ export const bookingRefusals = defineRefusals({
     zh: '该申请已预约会见（{number}），未重复预约。如需更改时间，请改约。',
     en: 'This application is booked already ({number}); nothing was booked twice. To change the time, move that booking.',
   },
+  slot_held: {
+    status: 409,
+    zh: '候补为该申请保留了时段（{number}），请先答复接受或谢绝。',
+    en: 'A slot is held for this application ({number}) from the waiting list. Accept or decline it first.',
+  },
+  offer_over: {
+    status: 409,
+    zh: '该候补时段已答复或已到期，不能再答复。请在候补页面查看最新情况。',
+    en: 'This offer has been answered or has run out. See the waiting list for how things stand.',
+  },
   already_served: {
     status: 409,
     zh: '该申请的会见（{number}）已进行。再次会见须重新申请。',

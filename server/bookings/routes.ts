@@ -54,7 +54,14 @@ const shortRange = say(
   `The last day may not be before the first, and at most ${mostDays} days can be asked for.`,
 );
 
-export function bookingRoutes(foundation: Foundation): Route[] {
+export type BookingHooks = {
+  /** A slot is free again: whoever waits for one has it before the answer goes out. */
+  slotFreed(): Promise<void>;
+};
+
+const nobodyWaits: BookingHooks = { slotFreed: async () => {} };
+
+export function bookingRoutes(foundation: Foundation, { slotFreed }: BookingHooks = nobodyWaits): Route[] {
   const { db, clock } = foundation;
   const present = async (id: string, staff: StaffPrincipal, language: Language): Promise<Booking> => {
     const [details] = await loadBookingDetails(db, { id, prisonId: staff.prisonId ?? undefined });
@@ -139,6 +146,7 @@ export function bookingRoutes(foundation: Foundation): Route[] {
       answer: booking,
       async handle({ principal, params: { bookingId }, body, language }) {
         await moveVisit(foundation, principal, bookingId, body);
+        await slotFreed();
         return present(bookingId, principal, language);
       },
     }),
@@ -152,6 +160,7 @@ export function bookingRoutes(foundation: Foundation): Route[] {
       answer: booking,
       async handle({ principal, params: { bookingId }, body, language }) {
         await cancelVisit(foundation, principal, bookingId, body);
+        await slotFreed();
         return present(bookingId, principal, language);
       },
     }),

@@ -47,6 +47,8 @@ export type BookingRecord = {
   endsAt: string;
   occupiedUntil: string;
   state: BookingState;
+  /** Of a slot that is held for an answer. */
+  heldUntil: string | null;
   version: number;
 };
 
@@ -77,6 +79,7 @@ export async function loadBooking(
     endsAt: row.ends_at,
     occupiedUntil: row.occupied_until,
     state: row.state,
+    heldUntil: row.held_until,
     version: row.version,
   };
 }
@@ -85,11 +88,13 @@ export async function loadBooking(
 export async function findBookingOf(
   db: Knex,
   applicationId: string,
-): Promise<{ id: string; number: string; live: boolean } | undefined> {
+): Promise<{ id: string; number: string; live: boolean; held: boolean } | undefined> {
   const row = await bookingsTable(db)
     .where({ application_id: applicationId, given_back: false })
-    .first('id', 'number', 'live_application_id');
-  return row && { id: row.id, number: row.number, live: row.live_application_id !== null };
+    .first('id', 'number', 'state', 'live_application_id');
+  if (row === undefined) return undefined;
+  const { id, number, state } = row;
+  return { id, number, live: row.live_application_id !== null, held: state === 'held' };
 }
 
 /** Whether a visit on this application is still to come. */

@@ -11,5 +11,6 @@ export { LedgerRefusal } from './ledger-refusal.ts';
 export { listEntries } from './list-entries.ts';
 export { proveConsistency, proveEntry } from './prove-entry.ts';
 export type { JsonObject, LedgerActor, LedgerSubject, NewLedgerEntry, RuleUsed } from './schema.ts';
+export { theServer } from './schema.ts';
 export type { BookVerdict } from './verify-book.ts';
 export { verifyBooks } from './verify-books.ts';

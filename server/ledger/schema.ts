@@ -7,6 +7,9 @@ export type ActorKind = 'staff' | 'station' | 'applicant' | 'visitor' | 'system'
 /** Who did it; `role` is the role that it was done in. */
 export type LedgerActor = { kind: ActorKind; id: string; role?: string };
 
+/** What happens by itself: at a time, or after something else. */
+export const theServer: LedgerActor = { kind: 'system', id: 'server' };
+
 /**
  * Whom or what the entry is about: `{ kind: 'visitor', id, commitment }`. A person is named by id and by a commitment to
  * the identity data of that moment (commitToIdentity), never by that data.

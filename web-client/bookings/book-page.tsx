@@ -9,6 +9,7 @@ import { readSlots } from '../api/bookings.ts';
 import { dayInShanghai, list } from '../language/index.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
+import { WaitingCard } from '../waiting-list/waiting-card.tsx';
 import { BookingBeingMoved } from './booking-being-moved.tsx';
 import { ChosenSlot } from './chosen-slot.tsx';
 import { EarliestTimes } from './earliest-times.tsx';
@@ -56,6 +57,7 @@ export function BookPage() {
           {(answer) => <SlotCalendar answer={answer} chosen={chosen} onChoose={setChosen} />}
         </Loaded>
       </Card>
+      {bookingId === null ? <WaitingCard applicationId={applicationId} /> : null}
       {chosen ? (
         <ChosenSlot key={chosen.startsAt} slot={chosen} applicationId={applicationId} bookingId={bookingId} />
       ) : null}

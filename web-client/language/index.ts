@@ -8,3 +8,4 @@ export { ruleOf } from './rule-of.ts';
 export type { TextList } from './text-list.ts';
 export { dayInShanghai, endOfDay, sayDuration, sayTime, startOfDay } from './time.ts';
 export { useLabel } from './use-label.ts';
+export { useSayMoment } from './use-say-moment.ts';

@@ -7,7 +7,7 @@ import {
   stateTexts,
   visitLanguageTexts,
 } from '../../server/applications/schema.ts';
-import { bookingEndTexts } from '../../server/bookings/schema.ts';
+import { bookingEndTexts, dayPartTexts } from '../../server/bookings/schema.ts';
 import { identityMethodTexts, turnBackReasonTexts } from '../../server/check-in/schema.ts';
 import type { Language, Text } from '../../server/edge/language.ts';
 import {
@@ -31,6 +31,7 @@ import {
   stopReasonTexts,
   warningTexts,
 } from '../../server/visits/codes.ts';
+import { waitingRankTexts } from '../../server/waiting-list/schema.ts';
 import { list, sayTime } from '../language/index.ts';
 
 const codeTexts: Record<string, Text> = {
@@ -46,6 +47,8 @@ const codeTexts: Record<string, Text> = {
   ...districtRefusalTexts,
   ...prisonRefusalTexts,
   ...bookingEndTexts,
+  ...dayPartTexts,
+  ...waitingRankTexts,
   ...identityMethodTexts,
   ...turnBackReasonTexts,
   ...stopReasonTexts,
@@ -82,6 +85,11 @@ export const factTexts: Record<string, Text> = {
   language: { zh: '语言', en: 'language' },
   startsAt: { zh: '开始', en: 'starts' },
   endsAt: { zh: '结束', en: 'ends' },
+  heldUntil: { zh: '保留至', en: 'held until' },
+  waitingEntryId: { zh: '候补编号', en: 'waiting entry' },
+  weekday: { zh: '星期', en: 'weekday' },
+  part: { zh: '时间段', en: 'time of day' },
+  rank: { zh: '顺位', en: 'rank' },
   visitRoomId: { zh: '会见室', en: 'visit room' },
   terminalId: { zh: '终端', en: 'terminal' },
   side: { zh: '一方', en: 'side' },

@@ -7,6 +7,7 @@ export type MenuEntry = {
     | 'menuNewApplication'
     | 'menuBookings'
     | 'menuVisits'
+    | 'menuWaitingList'
     | 'menuSuspensions'
     | 'menuLedger'
     | 'menuStations'
@@ -28,6 +29,7 @@ export const menuEntries: readonly MenuEntry[] = [
   { path: '/applications', text: 'menuApplications', who: caseRoles },
   { path: '/applications/new', text: 'menuNewApplication', who: ['district_officer'] },
   { path: '/bookings', text: 'menuBookings', who: caseRoles },
+  { path: '/waiting-list', text: 'menuWaitingList', who: caseRoles },
   { path: '/suspensions', text: 'menuSuspensions', who: caseRoles },
   { path: '/ledger', text: 'menuLedger', who: caseRoles },
   { path: '/stations', text: 'menuStations', who: ['administrator'] },

@@ -1,0 +1,119 @@
+import type { Knex } from 'knex';
+import { fromStoredTime, isoNow } from '../clock.ts';
+import type { Foundation } from '../foundation.ts';
+import type { LedgerActor } from '../ledger/index.ts';
+import { addNotices } from '../notices/index.ts';
+import { decideBooking } from './decide-booking.ts';
+import { gatherFacts, loadBookingRules, monthOf } from './gather-facts.ts';
+import { keepBookingDecision } from './keep-booking-decision.ts';
+import { lockForBooking } from './lock-for-booking.ts';
+import { releaseSubjects } from './occupancies.ts';
+import { recordBooking } from './record-booking.ts';
+import { bookingRefusals, refusalOf } from './refusals.ts';
+import type { OfferEnd } from './schema.ts';
+import { type BookingRecord, bookingsTable, loadBooking } from './tables.ts';
+
+/**
+ * The family takes the slot that is held for it: the visit is booked. Decided anew, since something may have come between;
+ * only the notice is that of the day of the offer. @throws Refusal
+ */
+export async function confirmHeld(
+  trx: Knex.Transaction,
+  foundation: Foundation,
+  id: string,
+  actor: LedgerActor,
+): Promise<void> {
+  const seen = await openHeld(trx, id);
+  const application = await lockForBooking(trx, seen.applicationId);
+  const booking = await openHeld(trx, id, { forUpdate: true });
+  const now = foundation.clock.now();
+  if (booking.heldUntil < isoNow(foundation.clock)) throw bookingRefusals.offer_over();
+  const { values, rules } = await loadBookingRules(trx, application, now);
+  const wanted = { ...booking, startsAt: fromStoredTime(booking.startsAt) };
+  const facts = await gatherFacts(trx, application, wanted, { now, rules: values, moving: id });
+  const today = { ...values, minLeadWorkingDays: 0 };
+  const decision = decideBooking(facts, today);
+  if ('refused' in decision) throw refusalOf(decision.refused);
+  await bookingsTable(trx)
+    .where({ id })
+    .update({
+      state: 'booked',
+      held_until: null,
+      rules_used: JSON.stringify(rules.used()),
+      version: booking.version + 1,
+    });
+  const kept = await keepBookingDecision(trx, {
+    bookingId: id,
+    step: 'book',
+    wanted,
+    decided: decision.book,
+    facts,
+    values: today,
+    rules,
+    now,
+  });
+  const about = { prisonId: booking.prisonId, bookingId: id };
+  await addNotices(trx, foundation, { kind: 'visit_booked', to: 'everyone', ...about, facts: {} });
+  const { number, kind, startsAt, endsAt, visitRoomId, terminalId } = booking;
+  await recordBooking(trx, foundation, {
+    kind: 'visit_booked',
+    actor,
+    booking,
+    facts: {
+      number,
+      kind,
+      startsAt,
+      endsAt,
+      visitRoomId,
+      terminalId,
+      month: monthOf(wanted.startsAt),
+      otherVisitsInMonth: facts.visitsInMonth,
+      ...kept,
+    },
+    rules: rules.used(),
+  });
+}
+
+/** The slot that was held is free again, and the quota has its visit back. @throws Refusal */
+export async function releaseHeld(
+  trx: Knex.Transaction,
+  foundation: Foundation,
+  id: string,
+  { end, actor }: { end: OfferEnd; actor: LedgerActor },
+): Promise<void> {
+  const seen = await openHeld(trx, id);
+  await lockForBooking(trx, seen.applicationId);
+  const booking = await openHeld(trx, id, { forUpdate: true });
+  await bookingsTable(trx)
+    .where({ id })
+    .update({
+      state: 'cancelled',
+      cancel_reason: end,
+      held_until: null,
+      given_back: true,
+      live_application_id: null,
+      version: booking.version + 1,
+    });
+  await releaseSubjects(trx, id);
+  if (end === 'offer_expired') {
+    const about = { prisonId: booking.prisonId, bookingId: id };
+    const facts = { start: { at: booking.startsAt } };
+    await addNotices(trx, foundation, { kind: 'offer_expired', to: 'applicant', ...about, facts });
+  }
+  await recordBooking(trx, foundation, {
+    kind: end,
+    actor,
+    booking,
+    facts: { number: booking.number, startsAt: booking.startsAt, reasonCode: end },
+  });
+}
+
+async function openHeld(
+  trx: Knex.Transaction,
+  id: string,
+  lock: { forUpdate?: boolean } = {},
+): Promise<BookingRecord & { heldUntil: string }> {
+  const booking = await loadBooking(trx, id, lock);
+  if (booking?.state !== 'held' || booking.heldUntil === null) throw bookingRefusals.offer_over();
+  return { ...booking, heldUntil: booking.heldUntil };
+}
