@@ -17,6 +17,7 @@ import { closeFoundation, openFoundation } from './open-foundation.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/index.ts';
 import { createRecordings, type Recordings } from './recordings/index.ts';
+import { relationshipRoutes } from './relationships/index.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ruleRoutes } from './rules/index.ts';
 import type { Settings } from './settings.ts';
@@ -62,6 +63,7 @@ export async function startServer(
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, { hasLiveBooking }),
     ...reviewRoutes(foundation),
+    ...relationshipRoutes(foundation),
     ...ruleRoutes(foundation, { findUnfitBookings }),
     ...calendarRoutes(foundation),
     ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),

@@ -8,3 +8,4 @@ export { applicationSummaries, type Reading } from './present-summary.ts';
 export { applicationRefusals } from './refusals.ts';
 export { type ApplicationHooks, applicationRoutes } from './routes.ts';
 export { changeState } from './tables.ts';
+export { verifyRelationships } from './verify-relationships.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { edgeRefusals, type Route, route, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { findVisitorByIdNumber } from './find-visitor.ts';
 import { maskName, maskPhone } from './mask-person.ts';
 import {
   type KnownVisitor,
@@ -12,8 +13,8 @@ import {
   unmaskBody,
   unmaskedVisitor,
 } from './schema.ts';
-import { idNumberIndex, phoneOf } from './sealed-visitor.ts';
-import { findPrisoners, type PrisonerRow, type VisitorRow, visitorsTable } from './tables.ts';
+import { phoneOf } from './sealed-visitor.ts';
+import { findPrisoners, type PrisonerRow, type VisitorRow } from './tables.ts';
 import { unmaskVisitor } from './unmask-visitor.ts';
 
 const mostPrisoners = 20;
@@ -49,8 +50,7 @@ export function peopleRoutes(foundation: Foundation): Route[] {
       body: lookupBody,
       answer: lookupAnswer,
       async handle({ body }) {
-        const index = idNumberIndex(sealing, body.idNumber);
-        const known = await visitorsTable(db).where({ id_number_index: index }).first();
+        const known = await findVisitorByIdNumber(db, sealing, body.idNumber);
         return { visitor: known === undefined ? null : toKnownVisitor(known) };
       },
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say, type Text } from '../edge/language.ts';
-import { relationshipCodes } from '../people/schema.ts';
+import { idNumber, relationshipCodes } from '../people/schema.ts';
 
 /** Why a verified relationship is no longer one. */
 export const relationshipEndTexts = {
@@ -68,3 +68,25 @@ export const verifiedRelationship = z
   })
   .meta({ id: 'VerifiedRelationship' });
 export type VerifiedRelationship = z.infer<typeof verifiedRelationship>;
+
+export const relationshipsQuery = z.strictObject({
+  prisonerId: z.string().max(36),
+  visitorId: z.string().max(36).optional(),
+});
+
+export const relationshipList = z.array(verifiedRelationship);
+
+/** What the counter asks while somebody is typed in: it answers with nothing that the officer has not got in hand. */
+export const relationshipLookupBody = z.strictObject({ idNumber, prisonerId: z.string().max(36) });
+export const relationshipLookup = z
+  .array(
+    z.object({
+      relationship: z.enum(relationshipCodes),
+      organisation: z.string(),
+      /** Of what was verified before, only these standings are told. */
+      standing: z.enum(['holds', 'to_be_checked', 'ended']),
+      revalidateOn: z.string(),
+    }),
+  )
+  .meta({ id: 'RelationshipLookup' });
+export type RelationshipLookup = z.infer<typeof relationshipLookup>;

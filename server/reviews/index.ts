@@ -5,5 +5,5 @@
 export { nextState } from './application-flow.ts';
 export { decideReview, type Reviewer, type ReviewFacts } from './decide-review.ts';
 export { presentDecision } from './present-decision.ts';
-export { reviewRefusals, wrongState } from './refusals.ts';
+export { missingForApproval, reviewRefusals, wrongState } from './refusals.ts';
 export { loadDecisions } from './tables.ts';

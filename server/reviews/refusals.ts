@@ -40,3 +40,16 @@ export function documentsMissing(missing: readonly Text[]): Refusal {
     { missing: missing.length },
   );
 }
+
+/** The same once it has come to the prison: a relationship has ended, a paper has run out. */
+export function missingForApproval(missing: readonly Text[]): Refusal {
+  return new Refusal(
+    'documents_missing',
+    422,
+    {
+      zh: `材料不齐或已失效，不能批准。尚缺：${missing.map(({ zh }) => zh).join('；')}。请选择“要求补充材料”。`,
+      en: `Papers are missing or no longer valid, so the application cannot be approved: ${missing.map(({ en }) => en).join('; ')}. Ask for more papers.`,
+    },
+    { missing: missing.length },
+  );
+}

@@ -8,6 +8,7 @@ import {
   openApplication,
   reviewFactsOf,
   subjectsOf,
+  verifyRelationships,
 } from '../applications/index.ts';
 import { toStoredTime } from '../clock.ts';
 import type { StaffPrincipal, Text } from '../edge/index.ts';
@@ -57,6 +58,8 @@ export async function reviewApplication(
     const { prison_id: prisonId } = application;
     const { grade, category } = prisoner;
     const rules = await loadRules(trx, { at: now, prisonId, grade, category });
+    const verified =
+      review.decision === 'approve' ? await verifyRelationships(trx, opened, { now, rules }) : [];
     const dueAt = dueAtIn(state, now, rules, application.urgency);
     const decidedAt = toStoredTime(now);
     const decisionId = newId();
@@ -89,6 +92,8 @@ export async function reviewApplication(
         wasDueAt: application.due_at,
         late: application.due_at !== null && decidedAt > application.due_at,
         dueAt,
+        urgency: application.urgency,
+        ...(verified.length > 0 ? { verifiedRelationships: verified } : {}),
       },
       rules: rules.used(),
     });

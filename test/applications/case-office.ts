@@ -9,6 +9,7 @@ import { seedDemonstration } from '../../server/demonstration/index.ts';
 import { type StaffPrincipal, serveRoutes } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { peopleRoutes } from '../../server/people/routes.ts';
+import { relationshipRoutes } from '../../server/relationships/index.ts';
 import { reviewRoutes } from '../../server/reviews/routes.ts';
 import { ensureDefaultRules } from '../../server/rules/index.ts';
 import type { TestDatabase } from '../support/databases.ts';
@@ -56,6 +57,7 @@ export async function openCaseOffice(
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, hooks),
     ...reviewRoutes(foundation),
+    ...relationshipRoutes(foundation),
   ];
   const identify = async ({ session }: Record<string, string | undefined>) => {
     const row = await db('staff').where({ username: session }).first();
@@ -128,6 +130,7 @@ const watchedTables = [
   'application_visitors',
   'application_documents',
   'application_decisions',
+  'verified_relationships',
   'number_series',
   'ledger_books',
   'ledger_entries',
@@ -238,5 +241,21 @@ export async function forwarded(office: CaseOffice, wanted: Wanted = {}): Promis
     .as('supervisor')
     .post(`/api/applications/${id}/district-review`, { version, decision: 'forward' });
   if (answer.status !== 200) throw new Error(`not forwarded: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Approved by the prison of the application. */
+export async function approved(office: CaseOffice, wanted: Wanted = {}): Promise<Application> {
+  return approve(office, await forwarded(office, wanted));
+}
+
+export async function approve(
+  office: CaseOffice,
+  { id, version, prison }: Application,
+): Promise<Application> {
+  const answer = await office
+    .as(`${prison.id}.approver`)
+    .post(`/api/applications/${id}/prison-review`, { version, decision: 'approve' });
+  if (answer.status !== 200) throw new Error(`not approved: ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

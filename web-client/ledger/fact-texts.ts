@@ -3,8 +3,11 @@ import {
   documentKindTexts,
   mobilityNeedTexts,
   originTexts,
+  priorityReasonTexts,
   queryCodeReasonTexts,
+  residenceTexts,
   stateTexts,
+  urgencyTexts,
   visitLanguageTexts,
 } from '../../server/applications/schema.ts';
 import { bookingEndTexts, dayPartTexts } from '../../server/bookings/schema.ts';
@@ -17,6 +20,7 @@ import {
   relationships,
   unmaskReasonTexts,
 } from '../../server/people/schema.ts';
+import { relationshipEndTexts } from '../../server/relationships/schema.ts';
 import {
   bodyTexts,
   districtRefusalTexts,
@@ -42,6 +46,8 @@ const codeTexts: Record<string, Text> = {
   ...documentKindTexts,
   ...relationships,
   ...unmaskReasonTexts,
+  ...priorityReasonTexts,
+  ...relationshipEndTexts,
   ...queryCodeReasonTexts,
   ...supplementTexts,
   ...districtRefusalTexts,
@@ -68,6 +74,8 @@ const codesOfFact: Record<string, Record<string, Text>> = {
   kind: ruleScopeTexts,
   // Of a rule; relationships and languages are what they are elsewhere.
   value: degreeTexts,
+  urgency: urgencyTexts,
+  residence: residenceTexts,
 };
 
 /** What a fact is called. */
@@ -141,6 +149,15 @@ export const factTexts: Record<string, Text> = {
   effectiveFrom: { zh: '生效时间', en: 'since' },
   confirmed: { zh: '主管部门已确认', en: 'confirmed by the bureau' },
   versionId: { zh: '版本编号', en: 'version' },
+  urgency: { zh: '紧急', en: 'urgency' },
+  priorityReasons: { zh: '优先情形', en: 'reasons for priority' },
+  residence: { zh: '户籍或居住地', en: 'residence' },
+  exception: { zh: '须特别批准', en: 'needs an exception' },
+  verifiedRelationships: { zh: '已核验关系', en: 'verified relationships' },
+  visitorId: { zh: '会见人标识', en: 'visitor id' },
+  revalidateOn: { zh: '重新核验日', en: 'to be proved again on' },
+  relationshipId: { zh: '关系核验标识', en: 'verification id' },
+  validUntil: { zh: '有效期至', en: 'valid until' },
   expiresAt: { zh: '有效期至', en: 'until' },
 };
 
