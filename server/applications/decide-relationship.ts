@@ -4,7 +4,11 @@ import type { ApplicationRules } from './application-rules.ts';
 import { applicationRefusals } from './refusals.ts';
 import type { ApplicationKind } from './schema.ts';
 
-export type ClaimOfVisitor = { relationship: RelationshipCode; exceptionReason: string };
+export type ClaimOfVisitor = {
+  relationship: RelationshipCode;
+  /** A reason is given why the visitor should be allowed. */
+  exceptionAsked: boolean;
+};
 
 /** Whether somebody so related is only accepted with a reason, on which the prison decides expressly. Rules 1b and 2. */
 export function needsException(
@@ -26,7 +30,7 @@ export function isBarredByCategory(relationship: RelationshipCode, rules: Applic
 /** Why a visitor who is this to the prisoner cannot come; undefined if he can. Position 1 is the applicant. */
 export function decideRelationship(
   kind: ApplicationKind,
-  { relationship, exceptionReason }: ClaimOfVisitor,
+  { relationship, exceptionAsked }: ClaimOfVisitor,
   position: number,
   rules: ApplicationRules,
 ): Refusal | undefined {
@@ -37,7 +41,7 @@ export function decideRelationship(
       : applicationRefusals.relationship_not_for_kind({ position });
   }
   if (needsException(relationship, rules)) {
-    if (exceptionReason === '') return applicationRefusals.relationship_needs_exception({ position });
+    if (!exceptionAsked) return applicationRefusals.relationship_needs_exception({ position });
   } else if (!rules.allowedDegrees.includes(degree)) {
     return degree === 'other'
       ? applicationRefusals.other_beneficial_not_allowed({ position })

@@ -16,7 +16,7 @@ export function factsOfApplication(
       idNumberMasked: person.id_number_masked,
       bornOn: person.born_on,
       relationship,
-      exceptionReason,
+      exceptionAsked: exceptionReason !== '',
     })),
     today,
   };

@@ -1,8 +1,10 @@
 /** What other capabilities may call. */
 export { type ApprovedApplication, loadApprovedApplication } from './approved-application.ts';
 export { noLiveBooking } from './change-application.ts';
+export { countedVisitors } from './decide-application.ts';
 export { dueAtIn } from './due-at.ts';
 export { openApplication, reviewFactsOf, subjectsOf } from './open-application.ts';
+export { loadPaperFacts, nothingAgainstPapers, type PaperFacts } from './paper-facts.ts';
 export { presentApplication } from './present-application.ts';
 export { applicationSummaries, type Reading } from './present-summary.ts';
 export { applicationRefusals } from './refusals.ts';

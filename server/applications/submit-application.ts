@@ -136,7 +136,7 @@ function factsOf(asked: NewApplication, category: Category, today: string): Appl
     idNumberMasked: maskIdNumber(idNumber),
     bornOn: readIdNumber(idNumber)?.bornOn ?? '',
     relationship,
-    exceptionReason,
+    exceptionAsked: exceptionReason !== '',
   }));
   return { kind, category, residence, language, interpreter, visitors, today };
 }

@@ -79,6 +79,7 @@ async function bookWithin(
     facts: {
       number: placed.number,
       kind: application.kind,
+      urgency: application.urgency,
       startsAt: placed.startsAt,
       endsAt: placed.endsAt,
       visitRoomId: wanted.visitRoomId,

@@ -19,26 +19,27 @@ export type ComingVisit = {
   terminal_id: string;
   starts_at: string;
   occupied_until: string;
-  visitorIds: string[];
+  visitors: { id: string; bornOn: string }[];
 };
 
 /** Every booking that counts from the month of a moment on: its earlier ones use up the quota of that month. */
 export async function loadComingVisits(db: Knex, from: DateTime): Promise<ComingVisit[]> {
   const month = toStoredTime(from.setZone(peopleZone).startOf('month'));
   const wanted = db('bookings').where('starts_at', '>=', month).where({ given_back: false });
-  const rows: (Omit<ComingVisit, 'visitorIds'> & { application_id: string })[] = await wanted
+  const rows: (Omit<ComingVisit, 'visitors'> & { application_id: string })[] = await wanted
     .clone()
     .join('prisoners', 'prisoners.id', 'bookings.prisoner_id')
     .orderBy(['bookings.starts_at', 'bookings.id'])
     .select('bookings.*', 'prisoners.grade', 'prisoners.category');
-  const visitors: { application_id: string; visitor_id: string }[] = await db('application_visitors')
+  const visitors: { application_id: string; id: string; bornOn: string }[] = await db('application_visitors')
+    .join('visitors', 'visitors.id', 'application_visitors.visitor_id')
     .whereIn('application_id', wanted.clone().select('application_id'))
     .orderBy('position')
-    .select('application_id', 'visitor_id');
-  const byApplication = new Map<string, string[]>(rows.map((row) => [row.application_id, []]));
-  for (const one of visitors) byApplication.get(one.application_id)?.push(one.visitor_id);
+    .select('application_id', { id: 'visitors.id', bornOn: 'visitors.born_on' });
+  const byApplication = new Map<string, ComingVisit['visitors']>(rows.map((row) => [row.application_id, []]));
+  for (const one of visitors) byApplication.get(one.application_id)?.push({ id: one.id, bornOn: one.bornOn });
   return rows.map((row) => ({
     ...row,
-    visitorIds: byApplication.get(row.application_id) ?? [],
+    visitors: byApplication.get(row.application_id) ?? [],
   }));
 }

@@ -1,10 +1,12 @@
 import type { DateTime } from 'luxon';
-import type { ApplicationKind, MobilityNeed } from '../applications/schema.ts';
+import type { PaperFacts } from '../applications/index.ts';
+import type { ApplicationKind, MobilityNeed, Urgency } from '../applications/schema.ts';
 import { type NoSlot, nthWorkingDayAfter, type SlotTime } from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
 import { covers, dayOf, factsOfBars, firstDayFree, type VisitorBar } from '../suspensions/index.ts';
 import { reasonIfBarred } from './reason-if-barred.ts';
+import { reasonsOfPapers } from './reasons-of-papers.ts';
 import type { BookingReason } from './refusals.ts';
 
 export type BookingRules = {
@@ -12,6 +14,8 @@ export type BookingRules = {
   turnoverMinutes: number;
   visitsPerMonth: number;
   minLeadWorkingDays: number;
+  /** Rule 21b: of an urgent application. */
+  urgentMinLeadWorkingDays: number;
   maxLeadDays: number;
   lateGraceMinutes: number;
 };
@@ -25,6 +29,7 @@ export type Taken = { subjectKind: SubjectKind; subjectId: string; from: DateTim
 export type SlotFacts = {
   now: DateTime;
   kind: ApplicationKind;
+  urgency: Urgency;
   /** The prisoner's other visits in the month of the slot that count for the quota. */
   visitsInMonth: number;
   /** For a booking, of rooms and terminals only the chosen ones. */
@@ -35,6 +40,7 @@ export type SlotFacts = {
   prisonId: string;
   /** and where the prisoner is, with every bar of visits, whenever it is. */
   custody: Custody;
+  papers: PaperFacts;
 };
 
 /** What is known when a slot, a room and a terminal have been chosen. */
@@ -82,10 +88,11 @@ export function occupiedUntil({ endsAt }: SlotTime, { turnoverMinutes }: Booking
 /** Every reason why the slot cannot be booked for these people, whatever room and terminal are chosen. */
 export function reasonsAgainstSlot(slot: SlotTime, facts: SlotFacts, rules: BookingRules): BookingReason[] {
   return [
-    ...reasonsOfTime(slot, facts.now, rules),
+    ...reasonsOfTime(slot, facts, rules),
     ...reasonsOfQuota(facts, rules),
     ...reasonIfSuspended(slot, facts.suspensions),
     ...reasonIfBarred(slot, facts),
+    ...reasonsOfPapers(slot, facts.papers),
     ...reasonIfTaken('prisoner', slot, facts.taken, rules),
     ...reasonIfTaken('visitor', slot, facts.taken, rules),
   ];
@@ -106,11 +113,16 @@ export function needsStepFree(needs: readonly MobilityNeed[]): boolean {
   return needs.includes('step_free') || needs.includes('wheelchair');
 }
 
-function reasonsOfTime({ startsAt }: SlotTime, now: DateTime, rules: BookingRules): BookingReason[] {
+function reasonsOfTime(
+  { startsAt }: SlotTime,
+  { now, urgency }: SlotFacts,
+  rules: BookingRules,
+): BookingReason[] {
   if (startsAt.plus({ minutes: rules.lateGraceMinutes }) < now) return [{ code: 'in_the_past' }];
-  const earliest = nthWorkingDayAfter(now, rules.minLeadWorkingDays);
+  const days = urgency === 'none' ? rules.minLeadWorkingDays : rules.urgentMinLeadWorkingDays;
+  const earliest = nthWorkingDayAfter(now, days);
   if (startsAt < earliest) {
-    const facts = { days: rules.minLeadWorkingDays, earliest: earliest.toISODate() as string };
+    const facts = { days, earliest: earliest.toISODate() as string };
     return [{ code: 'too_soon', facts }];
   }
   const latest = now.setZone(peopleZone).startOf('day').plus({ days: rules.maxLeadDays });

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
-import { applicationRefusals } from '../applications/index.ts';
+import { applicationRefusals, countedVisitors, nothingAgainstPapers } from '../applications/index.ts';
 import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
 import type { VisitDay } from '../calendar/schema.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
 import type { Refusal } from '../edge/index.ts';
 import type { RuleQuestion, Rules, UnfitBooking } from '../rules/index.ts';
+import { dayOf } from '../suspensions/index.ts';
 import { type ComingVisit, loadComingVisits } from './coming-visits.ts';
 import { decideBooking, type Taken } from './decide-booking.ts';
 import { bookingRulesOf, monthOf } from './gather-facts.ts';
@@ -48,12 +49,13 @@ type Known = { from: RuleQuestion['from']; all: readonly ComingVisit[]; visitDay
 
 /** Why a booked visit does not fit these rules. */
 function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal | undefined {
-  const values = { ...bookingRulesOf(rules), minLeadWorkingDays: 0 };
+  const values = { ...bookingRulesOf(rules), minLeadWorkingDays: 0, urgentMinLeadWorkingDays: 0 };
   const startsAt = fromStoredTime(visit.starts_at);
   const decision = decideBooking(
     {
       now: known.from,
       kind: visit.kind,
+      urgency: 'none',
       otherBooking: undefined,
       slot: findSlot(known.visitDays, startsAt, { ...values, isHoliday }),
       visitsInMonth: earlierInMonth(visit, known.all),
@@ -62,6 +64,7 @@ function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal 
       suspensions: [],
       prisonId: visit.prison_id,
       custody: nothingBars(visit),
+      papers: nothingAgainstPapers,
       mobilityNeeds: [],
       visitRoom: { id: visit.visit_room_id, stepFree: true },
       terminal: { id: visit.terminal_id },
@@ -70,7 +73,8 @@ function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal 
   );
   if ('refused' in decision) return refusalOf(decision.refused);
   const limit = rules.get('max_visitors');
-  const visitors = visit.visitorIds.length;
+  const countedFromAge = rules.get('visitors_counted_from_age');
+  const visitors = countedVisitors(visit.visitors, dayOf(startsAt), { countedFromAge });
   return visitors > limit ? applicationRefusals.too_many_visitors({ limit, visitors }) : undefined;
 }
 
@@ -116,7 +120,7 @@ function subjectsOf(visit: ComingVisit): { kind: Taken['subjectKind']; id: strin
     { kind: 'prisoner', id: visit.prisoner_id },
     { kind: 'visit_room', id: visit.visit_room_id },
     { kind: 'terminal', id: visit.terminal_id },
-    ...visit.visitorIds.map((id) => ({ kind: 'visitor' as const, id })),
+    ...visit.visitors.map(({ id }) => ({ kind: 'visitor' as const, id })),
   ];
 }
 

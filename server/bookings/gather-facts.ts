@@ -1,11 +1,16 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import type { ApprovedApplication } from '../applications/index.ts';
+import {
+  type ApprovedApplication,
+  loadPaperFacts,
+  nothingAgainstPapers,
+  type PaperFacts,
+} from '../applications/index.ts';
 import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
 import { custodyOf } from '../custody/index.ts';
 import { loadRules, type Rules } from '../rules/index.ts';
-import { barsOf } from '../suspensions/index.ts';
+import { barsOf, dayOf } from '../suspensions/index.ts';
 import { type BookingFacts, type BookingRules, occupiedUntil } from './decide-booking.ts';
 import { loadTaken, type Subject } from './occupancies.ts';
 import { countedVisits, findBookingOf } from './tables.ts';
@@ -29,6 +34,7 @@ export function bookingRulesOf(rules: Rules): BookingRules {
     turnoverMinutes: rules.get('turnover_minutes'),
     visitsPerMonth: rules.get('visits_per_month'),
     minLeadWorkingDays: rules.get('min_lead_working_days'),
+    urgentMinLeadWorkingDays: rules.get('urgent_min_lead_working_days'),
     maxLeadDays: rules.get('max_lead_days'),
     lateGraceMinutes: rules.get('late_grace_minutes'),
   };
@@ -57,6 +63,7 @@ export async function gatherFacts(
   return {
     now,
     kind: application.kind,
+    urgency: application.urgency,
     slot,
     otherBooking: other?.id === moving ? undefined : other,
     visitsInMonth: visits.length,
@@ -67,7 +74,18 @@ export async function gatherFacts(
     suspensions: await barsOf(trx, application.visitorIds),
     prisonId: application.prisonId,
     custody: await custodyOf(trx, application.prisonerId),
+    papers: await papersOf(trx, application, now),
   };
+}
+
+/** What the papers of the application say about the days of its visit. */
+export async function papersOf(
+  db: Knex,
+  application: ApprovedApplication,
+  now: DateTime,
+): Promise<PaperFacts> {
+  const facts = await loadPaperFacts(db, [application], dayOf(now));
+  return facts.get(application.id) ?? nothingAgainstPapers;
 }
 
 export function peopleOf(application: ApprovedApplication): Subject[] {

@@ -24,7 +24,7 @@ import {
   reasonsAgainstSlot,
   type SlotFacts,
 } from './decide-booking.ts';
-import { loadBookingRules, monthOf, peopleOf } from './gather-facts.ts';
+import { loadBookingRules, monthOf, papersOf, peopleOf } from './gather-facts.ts';
 import { loadTaken } from './occupancies.ts';
 import { type BookingReason, refusalOf } from './refusals.ts';
 import { countedVisits, findBookingOf } from './tables.ts';
@@ -86,10 +86,12 @@ async function gatherSlotFacts(
   const { slots, places, rules, now, moving } = asked;
   const first = slots.at(0);
   const last = slots.at(-1);
-  const { kind, prisonId, prisonerId } = application;
+  const { kind, urgency, prisonId, prisonerId } = application;
   const custody = await custodyOf(db, prisonerId);
+  const papers = await papersOf(db, application, now);
+  const always = { now, kind, urgency, prisonId, custody, papers };
   if (first === undefined || last === undefined)
-    return () => ({ now, kind, visitsInMonth: 0, taken: [], suspensions: [], prisonId, custody });
+    return () => ({ ...always, visitsInMonth: 0, taken: [], suspensions: [] });
   const subjects = [
     ...peopleOf(application),
     ...places.visitRooms.map(({ id }) => ({ kind: 'visit_room' as const, id })),
@@ -102,13 +104,10 @@ async function gatherSlotFacts(
   const visits = await countedVisits(db, prisonerId, range);
   const months = visits.map((startsAt) => monthOf(fromStoredTime(startsAt)));
   return (slot) => ({
-    now,
-    kind,
+    ...always,
     visitsInMonth: months.filter((month) => month === monthOf(slot.startsAt)).length,
     taken,
     suspensions,
-    prisonId,
-    custody,
   });
 }
 

@@ -64,6 +64,16 @@ export const bookingRefusals = defineRefusals({
     zh: '该服刑人员当月可会见{allowed}次，已用{used}次，请改选其他月份。',
     en: 'The prisoner may have {allowed} visits in that month and has had or booked {used}. Choose another month.',
   },
+  document_expired: {
+    status: 422,
+    zh: '{visitors}的身份证件有效期至 {until}，会见当日已过期（规则第4项）。请改选 {until} 或以前的日期；换领新证的，先在申请中补交新证再预约。',
+    en: 'The identity paper of {visitors} is valid until {until} and will have run out on that day (rule 4). Choose a day up to {until}, or put a renewed card on file with the application first.',
+  },
+  relationship_ended: {
+    status: 422,
+    zh: '{visitors}与服刑人员的关系已标记为终止（规则第4b项），不能据此会见。请取消预约并告知会见人；仍有其他关系的，请以新的证明材料重新申请。',
+    en: 'The relationship of {visitors} to the prisoner was marked as ended (rule 4b), so this visit cannot take place on it. Cancel the booking and tell the visitors; another relationship is applied for anew, with its proofs.',
+  },
   prisoner_taken: {
     status: 409,
     zh: '该服刑人员此时已有其他会见，{until} 以后可约。',

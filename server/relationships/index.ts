@@ -2,4 +2,4 @@
 export { type ClaimedRelationship, endOf, holdingOn } from './holding.ts';
 export { recordVerified } from './record-verified.ts';
 export { relationshipRoutes } from './routes.ts';
-export { relationshipsBetween, type VerifiedRelationshipRow } from './tables.ts';
+export { relationshipsBetween, relationshipsOf, type VerifiedRelationshipRow } from './tables.ts';

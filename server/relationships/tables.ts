@@ -22,6 +22,13 @@ export type VerifiedRelationshipRow = {
 
 export const relationshipsTable = (db: Knex) => db<VerifiedRelationshipRow>('verified_relationships');
 
+/** Everything that was ever verified of these visitors, whose relatives they are said to be; the latest last. */
+export function relationshipsOf(db: Knex, visitorIds: readonly string[]): Promise<VerifiedRelationshipRow[]> {
+  return relationshipsTable(db)
+    .whereIn('visitor_id', [...new Set(visitorIds)])
+    .orderBy(['verified_at', 'id']);
+}
+
 /** Everything that was ever verified between these visitors and a prisoner, the latest last. */
 export function relationshipsBetween(
   db: Knex,

@@ -12,7 +12,7 @@ const adult = {
   idNumberMasked: '310***********1X',
   bornOn: '1960-01-01',
   relationship: 'parent',
-  exceptionReason: '',
+  exceptionAsked: false,
 } as const;
 const minor = { ...adult, bornOn: '2015-01-01', relationship: 'child' } as const;
 const worker = { ...adult, relationship: 'corrections_worker' } as const;
@@ -98,21 +98,21 @@ describe('An application', () => {
   });
 
   it('of a wider relative is accepted with a reason for the exception, which the reviewers are shown', () => {
-    const cousin = { ...adult, relationship: 'cousin', exceptionReason: '自幼共同生活' } as const;
+    const cousin = { ...adult, relationship: 'cousin', exceptionAsked: true } as const;
     expect(codeOf({ visitors: [cousin] })).to.equal(undefined);
     expect(warned({ visitors: [cousin] })).to.deep.equal(['exception_asked_for']);
     expect(codeOf({ visitors: [cousin] }, { widerByException: false })).to.equal('relationship_not_allowed');
     expect(
-      codeOf({ visitors: [{ ...cousin, exceptionReason: '' }] }, { allowedDegrees: ['wider'] }),
+      codeOf({ visitors: [{ ...cousin, exceptionAsked: false }] }, { allowedDegrees: ['wider'] }),
     ).to.equal(undefined);
     expect(codeOf({}, { allowedDegrees: ['wider'] })).to.equal('relationship_not_allowed');
   });
 
   it('of another person who helps is accepted with a reason once the rule allows it', () => {
-    const teacher = { ...adult, relationship: 'other_beneficial', exceptionReason: '' } as const;
+    const teacher = { ...adult, relationship: 'other_beneficial', exceptionAsked: false } as const;
     const allowed = { otherBeneficialAllowed: true };
     expect(codeOf({ visitors: [teacher] }, allowed)).to.equal('relationship_needs_exception');
-    expect(codeOf({ visitors: [{ ...teacher, exceptionReason: '原任教师' }] }, allowed)).to.equal(undefined);
+    expect(codeOf({ visitors: [{ ...teacher, exceptionAsked: true }] }, allowed)).to.equal(undefined);
   });
 
   it('warns of relatives whom the category does not see, and refuses once the rule is enforced', () => {
