@@ -12,6 +12,7 @@ import * as suspensions from './010-suspensions.ts';
 import * as rulePeriods from './011-rule-periods.ts';
 import * as relationships from './012-relationships.ts';
 import * as selfService from './013-self-service.ts';
+import * as reviewConditions from './014-review-conditions.ts';
 import * as custody from './015-custody.ts';
 import * as notices from './018-notices.ts';
 import * as waitingList from './019-waiting-list.ts';
@@ -31,6 +32,7 @@ export const migrations: Record<string, Knex.Migration> = {
   '011-rule-periods': rulePeriods,
   '012-relationships': relationships,
   '013-self-service': selfService,
+  '014-review-conditions': reviewConditions,
   '015-custody': custody,
   '018-notices': notices,
   '019-waiting-list': waitingList,

@@ -11,7 +11,7 @@ import { decidePaper } from './decide-paper.ts';
 import { cleanFileName, mediaTypeOf } from './document-file.ts';
 import { type DocumentPlace, removeDocumentFile, storeDocument } from './document-store.ts';
 import { actorOf, type Entrant, openForEntrant, uploadedBy } from './entrant.ts';
-import { dateOf, type OpenedApplication, reviewFactsOf } from './open-application.ts';
+import { dateOf, loadReviewFacts, type OpenedApplication } from './open-application.ts';
 import { applicationRefusals } from './refusals.ts';
 import type { DocumentKind } from './schema.ts';
 import { type DocumentRow, documentsTable, markChanged } from './tables.ts';
@@ -54,7 +54,7 @@ export async function addDocument(
     valid_until: validUntil === '' ? null : validUntil,
   };
   // Before anything is written: what cannot be kept leaves no trace, and the id is known to be one of ours.
-  checkDocument(foundation, entrant, await openForEntrant(db, entrant, applicationId), row);
+  await checkDocument(db, foundation, entrant, await openForEntrant(db, entrant, applicationId), row);
   const place = { applicationId, documentId: row.id };
   try {
     await storeDocument(foundation, place, file.content);
@@ -86,7 +86,7 @@ async function recordDocument(
   row: DocumentRow,
 ): Promise<void> {
   const opened = await openForEntrant(trx, entrant, row.application_id, { forUpdate: true });
-  const visitor = checkDocument(foundation, entrant, opened, row);
+  const visitor = await checkDocument(trx, foundation, entrant, opened, row);
   await documentsTable(trx).insert(row);
   await markChanged(trx, opened.application);
   await foundation.ledger.append(trx, {
@@ -109,13 +109,14 @@ async function recordDocument(
 }
 
 /** @returns whose paper it is @throws Refusal */
-function checkDocument(
+async function checkDocument(
+  db: Knex,
   { clock }: Foundation,
   entrant: Entrant,
   opened: OpenedApplication,
   row: DocumentRow,
-): OpenedApplication['visitors'][number] {
-  const facts = { ...reviewFactsOf(opened, clock.now()), hasLiveBooking: false };
+): Promise<OpenedApplication['visitors'][number]> {
+  const facts = { ...(await loadReviewFacts(db, opened, clock.now())), hasLiveBooking: false };
   const refusal = decideAction('addDocument', facts, entrant);
   if (refusal) throw refusal;
   const against = decidePaper(row, opened.application.state, dateOf(clock.now()));

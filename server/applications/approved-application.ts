@@ -2,15 +2,8 @@ import type { Knex } from 'knex';
 import { edgeRefusals } from '../edge/index.ts';
 import { loadPrisoner } from '../people/index.ts';
 import type { Category, Grade } from '../people/schema.ts';
-import { wrongState } from '../reviews/index.ts';
-import type {
-  ApplicationKind,
-  ApplicationState,
-  MobilityNeed,
-  PriorityReason,
-  Urgency,
-  VisitLanguage,
-} from './schema.ts';
+import { loadVisitTerms, wrongState } from '../reviews/index.ts';
+import type { ApplicationKind, ApplicationState, MobilityNeed, PriorityReason, Urgency } from './schema.ts';
 import { applicationsTable, mobilityNeedsOf, priorityReasonsOf, visitorsOfApplications } from './tables.ts';
 
 /** What a booking needs to know of the application that it is made on. */
@@ -23,7 +16,8 @@ export type ApprovedApplication = {
   prisonerId: string;
   grade: Grade;
   category: Category;
-  language: VisitLanguage;
+  /** Fewer minutes than the rule gives, where the prison approved it so. */
+  approvedMinutes: number | null;
   mobilityNeeds: MobilityNeed[];
   urgency: Urgency;
   priorityReasons: PriorityReason[];
@@ -48,6 +42,7 @@ export async function loadApprovedApplication(
   const prisoner = await loadPrisoner(db, row.prisoner_id);
   if (prisoner === undefined) throw new Error(`application ${id} has no prisoner`);
   const visitors = await visitorsOfApplications(db, [id]);
+  const terms = await loadVisitTerms(db, [id]);
   return {
     id,
     number: row.number,
@@ -57,7 +52,7 @@ export async function loadApprovedApplication(
     prisonerId: row.prisoner_id,
     grade: prisoner.grade,
     category: prisoner.category,
-    language: row.language,
+    approvedMinutes: terms.get(id)?.durationMinutes ?? null,
     mobilityNeeds: mobilityNeedsOf(row),
     urgency: row.urgency,
     priorityReasons: priorityReasonsOf(row),

@@ -4,11 +4,10 @@ import { toStoredTime } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
 import { nextState, wrongState } from '../reviews/index.ts';
-import { loadRules } from '../rules/index.ts';
 import { decideAction } from './decide-action.ts';
 import { dueAtIn } from './due-at.ts';
 import { actorOf, type Entrant, openForEntrant } from './entrant.ts';
-import { reviewFactsOf, subjectsOf } from './open-application.ts';
+import { reviewFactsOf, rulesFor, subjectsOf } from './open-application.ts';
 import { applicationRefusals } from './refusals.ts';
 import { changeState } from './tables.ts';
 
@@ -33,29 +32,28 @@ export async function changeApplication(
   const { decision, version } = change;
   await inTransaction(db, async (trx) => {
     const opened = await openForEntrant(trx, entrant, applicationId, { forUpdate: true });
-    const { application, prisoner } = opened;
+    const { application } = opened;
     if (application.version !== version) throw applicationRefusals.stale_page();
     const now = clock.now();
     const hasLiveBooking = await change.hasLiveBooking(trx, applicationId);
-    const refusal = decideAction(decision, { ...reviewFactsOf(opened, now), hasLiveBooking }, entrant);
+    const rules = await rulesFor(trx, opened, now);
+    const facts = { ...reviewFactsOf(opened, now, rules), hasLiveBooking };
+    const refusal = decideAction(decision, facts, entrant);
     if (refusal) throw refusal;
     const state = nextState(application.state, { by: 'applicant', decision });
     if (state === undefined) throw wrongState(application.state);
 
-    const { prison_id: prisonId } = application;
-    const { grade, category } = prisoner;
-    const rules = await loadRules(trx, { at: now, prisonId, grade, category });
     const dueAt = dueAtIn(state, now, rules, application.urgency);
     await changeState(trx, application, { state, dueAt, at: toStoredTime(now) });
     await addNotices(trx, foundation, {
       kind: kinds[decision],
       to: 'applicant',
-      prisonId,
+      prisonId: application.prison_id,
       applicationId,
       facts: {},
     });
     await ledger.append(trx, {
-      bookId: prisonId,
+      bookId: application.prison_id,
       kind: kinds[decision],
       actor: actorOf(entrant),
       subjects: subjectsOf(sealing, opened),

@@ -1,9 +1,16 @@
 /** What other capabilities may call. */
 export { type ApprovedApplication, loadApprovedApplication } from './approved-application.ts';
 export { noLiveBooking } from './change-application.ts';
+export { conditionFactsOf } from './condition-facts.ts';
 export { countedVisitors } from './decide-application.ts';
 export { dueAtIn } from './due-at.ts';
-export { openApplication, reviewFactsOf, subjectsOf } from './open-application.ts';
+export {
+  type OpenedApplication,
+  openApplication,
+  reviewFactsOf,
+  rulesFor,
+  subjectsOf,
+} from './open-application.ts';
 export { loadPaperFacts, nothingAgainstPapers, type PaperFacts } from './paper-facts.ts';
 export { presentApplication } from './present-application.ts';
 export { applicationSummaries, type Reading } from './present-summary.ts';

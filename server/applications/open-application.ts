@@ -14,8 +14,10 @@ import {
 import type { RelationshipCode } from '../people/schema.ts';
 import { holdingOn, relationshipsBetween, type VerifiedRelationshipRow } from '../relationships/index.ts';
 import type { ReviewFacts } from '../reviews/index.ts';
+import { loadRules, type Rules } from '../rules/index.ts';
 import type { Sealing } from '../secrets/index.ts';
 import { barsOf, holdingAt, type VisitorBar } from '../suspensions/index.ts';
+import { exceptionsOf } from './condition-facts.ts';
 import { allMissingDocuments, type VisitorToProve } from './missing-documents.ts';
 import {
   type ApplicationRow,
@@ -96,6 +98,16 @@ export function subjectsOf(
   ];
 }
 
+/** The rules by which this application is decided at a moment. */
+export function rulesFor(
+  db: Knex,
+  { application, prisoner }: OpenedApplication,
+  at: DateTime,
+): Promise<Rules> {
+  const { grade, category } = prisoner;
+  return loadRules(db, { at, prisonId: application.prison_id, grade, category });
+}
+
 /** The visitors with what their papers have to prove on a day. */
 export function visitorsToProve(
   { visitors, verified }: Pick<OpenedApplication, 'visitors' | 'verified'>,
@@ -111,17 +123,29 @@ export function visitorsToProve(
 }
 
 /** What a review of this application depends on. */
-export function reviewFactsOf(opened: OpenedApplication, now: DateTime): ReviewFacts {
+export function reviewFactsOf(opened: OpenedApplication, now: DateTime, rules: Rules): ReviewFacts {
   const { application, prisoner, documents, suspensions } = opened;
   const { urgency } = application;
   const today = dateOf(now);
   return {
     state: application.state,
     createdBy: application.created_by,
+    handedInBy: documents.flatMap((document) => document.uploaded_by ?? []),
+    fourEyesDistrict: rules.get('four_eyes_district'),
+    exceptionsProposedBy: exceptionsOf(opened).flatMap(() => application.created_by ?? []),
     category: prisoner.category,
     missingDocuments: allMissingDocuments(visitorsToProve(opened, today), documents, { urgency, today }),
     suspensions: holdingAt(suspensions, now),
   };
+}
+
+/** The same, by the rules of that moment. */
+export async function loadReviewFacts(
+  db: Knex,
+  opened: OpenedApplication,
+  now: DateTime,
+): Promise<ReviewFacts> {
+  return reviewFactsOf(opened, now, await rulesFor(db, opened, now));
 }
 
 /** The date on which a moment falls, in Asia/Shanghai. */

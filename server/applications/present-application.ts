@@ -10,15 +10,14 @@ import {
 import type { Foundation } from '../foundation.ts';
 import { isMinor, maskName, maskPhone, phoneOf } from '../people/index.ts';
 import { holdingOn } from '../relationships/index.ts';
-import { loadDecisions, presentDecision } from '../reviews/index.ts';
-import { loadRules } from '../rules/index.ts';
+import { loadDecisions, loadVisitTerms, presentDecision, termsReadBy } from '../reviews/index.ts';
 import { applicationRulesOf } from './application-rules.ts';
 import { sayWarnings, warningsOf } from './application-warnings.ts';
 import { type HasLiveBooking, noLiveBooking } from './change-application.ts';
 import { type ActionFacts, decideAction, decideRemoval } from './decide-action.ts';
 import { factsOfApplication } from './facts-of-application.ts';
 import { missingOf } from './missing-documents.ts';
-import { dateOf, openApplication, reviewFactsOf } from './open-application.ts';
+import { dateOf, openApplication, reviewFactsOf, rulesFor } from './open-application.ts';
 import { presentDocument } from './present-document.ts';
 import { summariesOf } from './present-summary.ts';
 import { type Application, type ApplicationActionName, applicationActionNames } from './schema.ts';
@@ -41,13 +40,13 @@ export async function presentApplication(
   const today = dateOf(now);
   const [summary] = await summariesOf(db, [row], { now: isoNow(clock), language });
   if (summary === undefined) throw edgeRefusals.not_found();
-  const { grade, category } = prisoner;
-  const rules = applicationRulesOf(
-    await loadRules(db, { at: now, prisonId: row.prison_id, grade, category }),
-  );
+  const inForce = await rulesFor(db, opened, now);
+  const rules = applicationRulesOf(inForce);
   const decisions = await loadDecisions(db, id);
+  const terms = (await loadVisitTerms(db, [id])).get(id);
+  if (terms === undefined) throw edgeRefusals.not_found();
   const facts: ActionFacts = {
-    ...reviewFactsOf(opened, now),
+    ...reviewFactsOf(opened, now, inForce),
     hasLiveBooking: await hasLiveBooking(db, id),
   };
   const enteredBy = [row.created_by, ...documents.map((document) => document.uploaded_by)];
@@ -87,7 +86,8 @@ export async function presentApplication(
         missingDocuments: missing.map((text) => text[language]),
       };
     }),
-    interpreter: row.interpreter,
+    interpreter: personName(row.interpreter),
+    terms: termsReadBy(terms, personName),
     wishes: row.wishes,
     residence: row.residence,
     urgencyReason: row.urgency_reason,

@@ -4,7 +4,7 @@ import type { Foundation } from '../foundation.ts';
 import { loadDecisions } from '../reviews/index.ts';
 import { decideRemoval } from './decide-action.ts';
 import { type DocumentPlace, removeDocumentFile } from './document-store.ts';
-import { openApplication, reviewFactsOf } from './open-application.ts';
+import { loadReviewFacts, openApplication } from './open-application.ts';
 import { documentsTable, markChanged } from './tables.ts';
 
 /** Takes back a paper that was put on file by mistake; what it was stays in the ledger. @throws Refusal */
@@ -21,7 +21,7 @@ export async function removeDocument(
     const decisions = await loadDecisions(trx, place.applicationId);
     const refusal = decideRemoval(
       {
-        ...reviewFactsOf(opened, clock.now()),
+        ...(await loadReviewFacts(trx, opened, clock.now())),
         hasLiveBooking: false,
         uploadedAt: row.uploaded_at,
         lastDecisionAt: decisions.at(-1)?.decided_at,

@@ -4,7 +4,7 @@ import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { decideAction } from './decide-action.ts';
 import { actorOf } from './entrant.ts';
-import { openApplication, reviewFactsOf, subjectsOf } from './open-application.ts';
+import { loadReviewFacts, openApplication, subjectsOf } from './open-application.ts';
 import { makeQueryCode } from './query-code.ts';
 import type { QueryCodeReason } from './schema.ts';
 import { applicationsTable } from './tables.ts';
@@ -22,7 +22,7 @@ export async function renewQueryCode(
   const { queryCode, queryCodeHash } = makeQueryCode(sealing, applicationId);
   await inTransaction(db, async (trx) => {
     const opened = await openApplication(trx, principal, applicationId, { forUpdate: true });
-    const facts = { ...reviewFactsOf(opened, clock.now()), hasLiveBooking: false };
+    const facts = { ...(await loadReviewFacts(trx, opened, clock.now())), hasLiveBooking: false };
     const refusal = decideAction('renewQueryCode', facts, principal);
     if (refusal) throw refusal;
     const { application, visitors } = opened;

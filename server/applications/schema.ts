@@ -3,7 +3,7 @@ import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import type { Text } from '../edge/language.ts';
 import { categories, grades, relationshipCodes } from '../people/schema.ts';
-import { bodies, reviewDecision } from '../reviews/schema.ts';
+import { bodies, reviewDecision, visitTerms } from '../reviews/schema.ts';
 import {
   applicationKinds,
   applicationOrigins,
@@ -175,6 +175,8 @@ export const application = applicationSummary
     /** Names are in full for those who work on the case, masked for everybody else. */
     visitors: z.array(applicationVisitor),
     interpreter: z.string(),
+    /** On what terms the visit takes place; before the prison has approved, as applied for. */
+    terms: visitTerms,
     wishes: z.string(),
     residence: z.enum(residences),
     urgencyReason: z.string(),

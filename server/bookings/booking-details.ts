@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { toStoredTime } from '../clock.ts';
 import type { RelationshipCode } from '../people/schema.ts';
+import type { VisitTerms } from '../reviews/conditions.ts';
+import { loadVisitTerms } from '../reviews/index.ts';
 import type { Booking, BookingState } from './schema.ts';
 import type { BookingRow } from './tables.ts';
 
@@ -59,16 +61,18 @@ export async function loadBookingDetails(db: Knex, filter: BookingFilter): Promi
       terminal_name_zh: 'terminals.name_zh',
       terminal_name_en: 'terminals.name_en',
     });
-  const visitors = await loadVisitorsOf(
-    db,
-    rows.map((row) => row.application_id),
-  );
-  return rows.map((row) =>
-    toDetails(
+  const applicationIds = rows.map((row) => row.application_id);
+  const visitors = await loadVisitorsOf(db, applicationIds);
+  const terms = await loadVisitTerms(db, applicationIds);
+  return rows.map((row) => {
+    const own = terms.get(row.application_id);
+    if (own === undefined) throw new Error(`booking ${row.id} has no application`);
+    return toDetails(
       row,
       visitors.filter((one) => one.application_id === row.application_id),
-    ),
-  );
+      own,
+    );
+  });
 }
 
 /** Bookings that begin from one moment on, before another, in the order of their time; cancelled ones too. */
@@ -87,7 +91,7 @@ async function loadVisitorsOf(db: Knex, applicationIds: string[]): Promise<Visit
     .select('application_id', 'visitors.id', 'visitors.name', 'visitors.id_number_masked', 'relationship');
 }
 
-function toDetails(row: DetailsRow, visitors: VisitorRow[]): BookingDetails {
+function toDetails(row: DetailsRow, visitors: VisitorRow[], terms: VisitTerms): BookingDetails {
   return {
     id: row.id,
     number: row.number,
@@ -107,6 +111,7 @@ function toDetails(row: DetailsRow, visitors: VisitorRow[]): BookingDetails {
     })),
     visitRoom: { id: row.visit_room_id, name: { zh: row.visit_room_name_zh, en: row.visit_room_name_en } },
     terminal: { id: row.terminal_id, name: { zh: row.terminal_name_zh, en: row.terminal_name_en } },
+    terms,
     cancelReason: row.cancel_reason,
     cancelNote: row.cancel_note,
     createdAt: row.created_at,

@@ -11,6 +11,7 @@ import { type ComingVisit, loadComingVisits } from './coming-visits.ts';
 import { decideBooking, type Taken } from './decide-booking.ts';
 import { bookingRulesOf, monthOf } from './gather-facts.ts';
 import { refusalOf } from './refusals.ts';
+import { shortenFound } from './shorten-slot.ts';
 
 /**
  * The booked visits from a change of the rules on that fit the rules of their day without the change, and would not fit
@@ -57,7 +58,10 @@ function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal 
       kind: visit.kind,
       urgency: 'none',
       otherBooking: undefined,
-      slot: findSlot(known.visitDays, startsAt, { ...values, isHoliday }),
+      slot: shortenFound(
+        findSlot(known.visitDays, startsAt, { ...values, isHoliday }),
+        visit.approvedMinutes,
+      ),
       visitsInMonth: earlierInMonth(visit, known.all),
       taken: takenByOthers(visit, known.all),
       // No rule changes who is suspended, where a prisoner is, or whether the room is step-free.

@@ -13,6 +13,7 @@ import { loadRules, type Rules } from '../rules/index.ts';
 import { barsOf, dayOf } from '../suspensions/index.ts';
 import { type BookingFacts, type BookingRules, occupiedUntil } from './decide-booking.ts';
 import { loadTaken, type Subject } from './occupancies.ts';
+import { shortenFound } from './shorten-slot.ts';
 import { countedVisits, findBookingOf } from './tables.ts';
 
 export type WantedPlace = { startsAt: DateTime; visitRoomId: string; terminalId: string };
@@ -48,7 +49,8 @@ export async function gatherFacts(
   { now, rules, moving }: { now: DateTime; rules: BookingRules; moving: string | undefined },
 ): Promise<BookingFacts> {
   const { startsAt } = wanted;
-  const slot = findSlot(await loadVisitDays(trx, application.prisonId), startsAt, { ...rules, isHoliday });
+  const onGrid = findSlot(await loadVisitDays(trx, application.prisonId), startsAt, { ...rules, isHoliday });
+  const slot = shortenFound(onGrid, application.approvedMinutes);
   const visitRoom = await trx('visit_rooms').where({ id: wanted.visitRoomId }).first('id', 'step_free');
   const terminal = await trx('terminals')
     .where({ id: wanted.terminalId, prison_id: application.prisonId })

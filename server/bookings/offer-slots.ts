@@ -27,6 +27,7 @@ import {
 import { loadBookingRules, monthOf, papersOf, peopleOf } from './gather-facts.ts';
 import { loadTaken } from './occupancies.ts';
 import { type BookingReason, refusalOf } from './refusals.ts';
+import { shortenSlot } from './shorten-slot.ts';
 import { countedVisits, findBookingOf } from './tables.ts';
 
 type Places = { visitRooms: { id: string }[]; terminals: { id: string }[]; stepFree: boolean };
@@ -45,7 +46,9 @@ export async function offerSlots(
   const application = await loadApprovedApplication(db, applicationId);
   const { values: rules } = await loadBookingRules(db, application, now);
   const visitDays = await loadVisitDays(db, application.prisonId);
-  const slots = slotsOf(visitDays, { ...rules, from, to, isHoliday });
+  const slots = slotsOf(visitDays, { ...rules, from, to, isHoliday }).map((slot) =>
+    shortenSlot(slot, application.approvedMinutes),
+  );
   const own = await findBookingOf(db, applicationId);
   const moving = own?.live && !own.held ? own.id : undefined;
   const places = await loadPlaces(db, application);

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { personNameFor } from '../people/index.ts';
+import { termsReadBy } from '../reviews/index.ts';
 import { barsOf } from '../suspensions/index.ts';
 import { attentionOf } from './attention.ts';
 import type { BookingDetails } from './booking-details.ts';
@@ -27,6 +28,7 @@ export async function presentBookings(
       ...details,
       prisoner: { ...details.prisoner, name: personName(details.prisoner.name) },
       visitors: details.visitors.map((visitor) => ({ ...visitor, name: personName(visitor.name) })),
+      terms: termsReadBy(details.terms, personName),
       attention: attentionOf(details, suspensions, language),
       actions: { move: may('move'), cancel: may('cancel') },
     };

@@ -6,6 +6,7 @@ import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say, type Text } from '../edge/language.ts';
 import { relationshipCodes } from '../people/schema.ts';
+import { visitTerms } from '../reviews/conditions.ts';
 import { ruleInWords } from '../rules/schema.ts';
 
 export const bookingStates = ['held', 'booked', 'attended', 'ended', 'cancelled'] as const;
@@ -165,6 +166,8 @@ export const booking = z
     ),
     visitRoom: z.object({ id: z.string(), name: bilingual }),
     terminal: z.object({ id: z.string(), name: bilingual }),
+    /** What the prison approved: language, interpreter, duration, exceptions. */
+    terms: visitTerms,
     cancelReason: z.enum([...cancelReasons, 'offer_declined', 'offer_expired']).nullable(),
     cancelNote: z.string(),
     createdAt: z.string(),

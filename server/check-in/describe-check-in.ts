@@ -70,6 +70,7 @@ export async function describeCheckIn(
     undertaking,
     visitors,
     prisoner: { ...booking.prisoner, identityCheck: prisonerCheck ? doneBy(prisonerCheck) : null },
+    terms: booking.terms,
     keysTurned: 'keys' in state ? sides.filter((side) => state.keys[side]) : [],
     missing: [
       ...visitors.flatMap(missingOf),

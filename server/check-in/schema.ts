@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import type { Text } from '../edge/language.ts';
+import { visitTerms } from '../reviews/conditions.ts';
 import { sides } from '../visits/schema.ts';
 
 /** How a visitor's identity was checked. Face recognition alone is never a way. */
@@ -66,6 +67,7 @@ export const checkIn = z
       name: z.string(),
       identityCheck: z.object({ by: person, at: moment }).nullable(),
     }),
+    terms: visitTerms,
     keysTurned: z.array(z.enum(sides)),
     missing: z.array(z.object({ step: z.enum(missingSteps), subjectId: z.string() })),
     actions: z.object({

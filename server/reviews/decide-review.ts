@@ -10,6 +10,12 @@ export type ReviewFacts = {
   state: ApplicationState;
   /** Which member of staff entered the application; null if a relative did. */
   createdBy: string | null;
+  /** Who put its papers on file. */
+  handedInBy: readonly string[];
+  /** Whether the district's review is for somebody else than these (rule four_eyes_district). */
+  fourEyesDistrict: boolean;
+  /** Who proposed its exceptions for wider relatives; nobody where it has none. */
+  exceptionsProposedBy: readonly string[];
   category: Category;
   /** What is not on file yet: `张三：居民身份证`. */
   missingDocuments: readonly Text[];
@@ -32,7 +38,12 @@ export function decideReview(facts: ReviewFacts, reviewer: Reviewer, review: Rev
     return edgeRefusals.not_permitted();
   }
   if (nextState(facts.state, review) === undefined) return wrongState(facts.state);
-  if (review.by === 'district' && facts.createdBy === reviewer.id) return reviewRefusals.four_eyes();
+  if (review.by === 'district' && facts.fourEyesDistrict && hasPartIn(facts, reviewer)) {
+    return reviewRefusals.four_eyes();
+  }
+  if (review.decision === 'approve' && facts.exceptionsProposedBy.includes(reviewer.id)) {
+    return reviewRefusals.exception_four_eyes();
+  }
   const grants = review.decision === 'forward' || review.decision === 'approve';
   if (grants && facts.category === 'foreign_national') return reviewRefusals.foreign_national_separate_rule();
   const barred = grants ? refusalOfBars(facts.suspensions) : undefined;
@@ -41,4 +52,8 @@ export function decideReview(facts: ReviewFacts, reviewer: Reviewer, review: Rev
     return documentsMissing(facts.missingDocuments);
   }
   return undefined;
+}
+
+function hasPartIn({ createdBy, handedInBy }: ReviewFacts, { id }: Reviewer): boolean {
+  return createdBy === id || handedInBy.includes(id);
 }

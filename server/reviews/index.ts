@@ -3,7 +3,9 @@
  * show what was and what may be decided.
  */
 export { nextState } from './application-flow.ts';
+export type { ConditionFacts } from './decide-conditions.ts';
 export { decideReview, type Reviewer, type ReviewFacts } from './decide-review.ts';
 export { presentDecision } from './present-decision.ts';
 export { missingForApproval, reviewRefusals, wrongState } from './refusals.ts';
 export { loadDecisions } from './tables.ts';
+export { loadVisitTerms, termsReadBy } from './visit-terms.ts';

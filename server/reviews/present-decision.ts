@@ -9,6 +9,7 @@ import {
   supplementTexts,
 } from './schema.ts';
 import { type DecisionRow, rulesUsedIn } from './tables.ts';
+import { storedConditions } from './visit-terms.ts';
 
 /** A decision for a screen; the reason in words for the applicant. */
 export function presentDecision(row: DecisionRow, decidedBy: string, language: Language): ReviewDecision {
@@ -20,6 +21,7 @@ export function presentDecision(row: DecisionRow, decidedBy: string, language: L
     reasonCode: row.reason_code,
     reason: reason?.[language] ?? null,
     note: row.note,
+    conditions: row.conditions === '' ? null : storedConditions(row.conditions),
     decidedBy,
     decidedAt: row.decided_at,
     wasDueAt: row.was_due_at,

@@ -4,8 +4,33 @@ import { defineRefusals, Refusal, type Text } from '../edge/index.ts';
 export const reviewRefusals = defineRefusals({
   four_eyes: {
     status: 403,
-    zh: '本申请由您录入，须由区矫正中心另一名工作人员初审。',
-    en: 'You entered this application; another person at the district centre has to review it.',
+    zh: '本申请由您录入或由您收取材料，按“区级双人办理”规则，须由区矫正中心另一名工作人员初审。',
+    en: 'You entered this application or put its papers on file. By the rule of four eyes another person at the district centre has to review it.',
+  },
+  exception_four_eyes: {
+    status: 403,
+    zh: '本申请的例外由您提出，须由监狱另一名审批人员批准。',
+    en: 'You proposed the exception on this application; another approver of the prison has to grant it.',
+  },
+  condition_not_shorter: {
+    status: 422,
+    zh: '限定时长 {minutes} 分钟不短于规则允许的 {limit} 分钟（规则第7项）。请填写更短的时长，或留空。',
+    en: '{minutes} minutes is not shorter than the {limit} minutes that rule 7 allows. Give a shorter time, or leave it empty.',
+  },
+  condition_needs_interpreter: {
+    status: 422,
+    zh: '该语言不在允许的会见语言之内（规则第12项），须有翻译在场。请勾选“须有翻译在场”，或改定会见语言。',
+    en: 'This language is not among those allowed (rule 12) and needs an interpreter. Require one, or choose another language.',
+  },
+  exception_not_granted: {
+    status: 422,
+    zh: '第 {position} 名会见人不是近亲属或监护人（规则第2项）。批准须逐人明确同意例外；不同意的，请不予批准。',
+    en: 'Visitor {position} is neither a near relative nor a guardian (rule 2). To approve, grant the exception to each such visitor expressly; otherwise refuse.',
+  },
+  exception_not_asked: {
+    status: 422,
+    zh: '所选会见人不需要例外，请刷新页面后重新选择。',
+    en: 'One of the visitors chosen needs no exception. Load the page again and choose anew.',
   },
   foreign_national_separate_rule: {
     status: 422,

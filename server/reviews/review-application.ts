@@ -7,6 +7,7 @@ import {
   dueAtIn,
   openApplication,
   reviewFactsOf,
+  rulesFor,
   subjectsOf,
   verifyRelationships,
 } from '../applications/index.ts';
@@ -14,19 +15,24 @@ import { toStoredTime } from '../clock.ts';
 import type { StaffPrincipal, Text } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
-import { loadRules } from '../rules/index.ts';
 import { nextState } from './application-flow.ts';
+import { boundBy, conditionsInLedger } from './bind-approval.ts';
+import { type ApprovalConditions, noConditions } from './conditions.ts';
+import { conditionsInWords } from './conditions-in-words.ts';
 import { decideReview, type Review } from './decide-review.ts';
 import { reasonText } from './present-decision.ts';
 import { wrongState } from './refusals.ts';
 import { bodyTexts, type Decision, type ReasonCode } from './schema.ts';
 import { decisionsTable } from './tables.ts';
+import { conditionsToStore } from './visit-terms.ts';
 
 export type ReviewRequest = {
   /** Of the page on which the reviewer decided. */
   version: number;
   reasonCode?: ReasonCode;
   note: string;
+  /** Of an approval. */
+  conditions?: ApprovalConditions;
 };
 
 const entryKinds: Record<Decision, string> = {
@@ -42,22 +48,21 @@ export async function reviewApplication(
   principal: StaffPrincipal,
   applicationId: string,
   review: Review,
-  { version, reasonCode, note }: ReviewRequest,
+  { version, reasonCode, note, conditions: asked = noConditions }: ReviewRequest,
 ): Promise<void> {
   const { db, clock, ledger, sealing } = foundation;
   await inTransaction(db, async (trx) => {
     const opened = await openApplication(trx, principal, applicationId, { forUpdate: true });
-    const { application, prisoner } = opened;
+    const { application } = opened;
     if (application.version !== version) throw applicationRefusals.stale_page();
     const now = clock.now();
-    const refusal = decideReview(reviewFactsOf(opened, now), principal, review);
+    const rules = await rulesFor(trx, opened, now);
+    const refusal = decideReview(reviewFactsOf(opened, now, rules), principal, review);
     if (refusal) throw refusal;
+    const conditions = boundBy(review, asked, opened, rules);
     const state = nextState(application.state, review);
     if (state === undefined) throw wrongState(application.state);
 
-    const { prison_id: prisonId } = application;
-    const { grade, category } = prisoner;
-    const rules = await loadRules(trx, { at: now, prisonId, grade, category });
     const verified =
       review.decision === 'approve' ? await verifyRelationships(trx, opened, { now, rules }) : [];
     const dueAt = dueAtIn(state, now, rules, application.urgency);
@@ -74,11 +79,12 @@ export async function reviewApplication(
       decided_at: decidedAt,
       was_due_at: application.due_at,
       rules_used: JSON.stringify(rules.used()),
+      conditions: conditionsToStore(conditions),
     });
     await changeState(trx, application, { state, dueAt, at: decidedAt });
-    await tellApplicant(trx, foundation, application, { review, reasonCode, note });
+    await tellApplicant(trx, foundation, application, { review, reasonCode, note, conditions });
     await ledger.append(trx, {
-      bookId: prisonId,
+      bookId: application.prison_id,
       kind: entryKinds[review.decision],
       actor: { kind: 'staff', id: principal.id, role: principal.role },
       subjects: subjectsOf(sealing, opened),
@@ -87,6 +93,7 @@ export async function reviewApplication(
         decisionId,
         body: review.by,
         reasonCode,
+        conditions: conditionsInLedger(conditions),
         from: application.state,
         to: state,
         wasDueAt: application.due_at,
@@ -111,7 +118,8 @@ async function tellApplicant(
     review: { by, decision },
     reasonCode,
     note,
-  }: { review: Review } & Pick<ReviewRequest, 'reasonCode' | 'note'>,
+    conditions,
+  }: { review: Review; conditions: ApprovalConditions } & Pick<ReviewRequest, 'reasonCode' | 'note'>,
 ): Promise<void> {
   const about = { to: 'applicant', prisonId, applicationId } as const;
   const reason = reasonText({ body: by, decision, reasonCode: reasonCode ?? null });
@@ -119,7 +127,7 @@ async function tellApplicant(
   if (decision === 'forward') {
     await addNotices(trx, foundation, { ...about, kind: 'application_forwarded', facts: {} });
   } else if (decision === 'approve') {
-    const facts = { conditions: nothing, note };
+    const facts = { conditions: conditionsInWords(conditions), note };
     await addNotices(trx, foundation, { ...about, kind: 'application_approved', facts });
   } else {
     const kind = decision === 'refuse' ? 'application_refused' : 'supplement_asked';

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { say, type Text } from '../edge/language.ts';
+import { approvalConditions, noConditions } from './conditions.ts';
+
+export { type ApprovalConditions, noConditions, type VisitTerms, visitTerms } from './conditions.ts';
 
 /** The two bodies that decide. The prison decides last. */
 export const bodies = ['district', 'prison'] as const;
@@ -165,7 +168,13 @@ export const districtReviewBody = z.discriminatedUnion('decision', [
 ]);
 
 export const prisonReviewBody = z.discriminatedUnion('decision', [
-  z.strictObject({ version, decision: z.literal('approve'), note }),
+  z.strictObject({
+    version,
+    decision: z.literal('approve'),
+    /** For the applicant. */
+    note,
+    conditions: approvalConditions.default(noConditions),
+  }),
   z
     .strictObject({
       version,
@@ -187,6 +196,8 @@ export const reviewDecision = z
     /** The reason for the applicant, in the language of the request. */
     reason: z.string().nullable(),
     note: z.string(),
+    /** What an approval is bound to; null where it is bound to nothing. */
+    conditions: approvalConditions.nullable(),
     decidedBy: z.string(),
     decidedAt: z.string(),
     wasDueAt: z.string().nullable(),

@@ -14,6 +14,8 @@ export type DecisionRow = {
   was_due_at: string | null;
   /** JSON of RuleUsed[]. */
   rules_used: string;
+  /** JSON of ApprovalConditions; empty for none. */
+  conditions: string;
 };
 
 export const decisionsTable = (db: Knex) => db<DecisionRow>('application_decisions');

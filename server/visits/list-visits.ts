@@ -4,6 +4,7 @@ import { type BookingDetails, bookingsOfDay } from '../bookings/index.ts';
 import { type Clock, fromStoredTime, peopleZone } from '../clock.ts';
 import { edgeRefusals, type Role } from '../edge/index.ts';
 import { personNameFor } from '../people/index.ts';
+import { termsReadBy } from '../reviews/index.ts';
 import { sides, type VisitSummary } from './schema.ts';
 import { isStopReasonMissing } from './snapshot.ts';
 import { readVisit, visitsTable } from './tables.ts';
@@ -58,6 +59,7 @@ export function readBy(role: Role, visit: VisitSummary): VisitSummary {
   return {
     ...visit,
     prisoner: { ...visit.prisoner, name: personName(visit.prisoner.name) },
+    terms: termsReadBy(visit.terms, personName),
     visitors: visit.visitors.map((visitor) => ({ ...visitor, name: personName(visitor.name) })),
   };
 }
@@ -68,7 +70,7 @@ async function statesOf(db: Knex, ids: string[]): Promise<Map<string, VisitState
 }
 
 function summaryOf(booking: BookingDetails, state: VisitState): VisitSummary {
-  const { id, number, prison, prisoner, visitors, visitRoom, terminal, startsAt, endsAt } = booking;
+  const { id, number, prison, prisoner, visitors, visitRoom, terminal, startsAt, endsAt, terms } = booking;
   return {
     id,
     bookingNumber: number,
@@ -83,6 +85,7 @@ function summaryOf(booking: BookingDetails, state: VisitState): VisitSummary {
     terminal,
     startsAt,
     endsAt,
+    terms,
     state: state.name,
     keysTurned: 'keys' in state ? sides.filter((side) => state.keys[side]) : [],
     outcome: state.name === 'ended' ? state.outcome : null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say } from '../edge/language.ts';
+import { visitTerms } from '../reviews/conditions.ts';
 import {
   closingOutcomes,
   conditions,
@@ -36,6 +37,8 @@ export const visitSummary = z
     endsAt: moment,
     state: z.enum(visitStates),
     keysTurned: z.array(z.enum(sides)),
+    /** What the prison approved; the prison's officer reads it before the start. */
+    terms: visitTerms,
     outcome: z.enum(outcomes).nullable(),
     /** It was stopped and nobody has said why yet. */
     stopReasonMissing: z.boolean(),

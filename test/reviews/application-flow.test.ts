@@ -79,6 +79,9 @@ describe('A review', () => {
   const facts: ReviewFacts = {
     state: 'district_review',
     createdBy: 'officer',
+    handedInBy: ['receptionist'],
+    fourEyesDistrict: true,
+    exceptionsProposedBy: [],
     category: 'ordinary',
     missingDocuments: [],
     suspensions: [],
@@ -103,12 +106,28 @@ describe('A review', () => {
     ]);
   });
 
-  it('by the district is not for the person who entered the application, whatever the role', () => {
+  it('by the district is not for who entered the application or handed in its papers, whatever the role', () => {
     for (const review of reviews.filter(({ by }) => by === 'district')) {
       const self = { id: 'officer', role: 'district_officer' } as const;
       expect(decideReview(facts, self, review)?.code).to.equal('four_eyes');
+      expect(decideReview(facts, { ...self, id: 'receptionist' }, review)?.code).to.equal('four_eyes');
       expect(decideReview(facts, { ...self, id: 'another' }, review)).to.equal(undefined);
     }
+  });
+
+  it('by the district is for anybody of its roles where the rule does not ask for four eyes', () => {
+    const alone = { ...facts, fourEyesDistrict: false };
+    const self = { id: 'officer', role: 'district_officer' } as const;
+    expect(decideReview(alone, self, forward)).to.equal(undefined);
+    expect(decideReview(alone, { ...self, role: 'prison_officer' }, forward)?.code).to.equal('not_permitted');
+  });
+
+  it('grants no exception to whoever proposed it, and refuses it to nobody', () => {
+    const proposed = { ...facts, state: 'prison_review', exceptionsProposedBy: ['approver'] } as const;
+    const approve: Review = { by: 'prison', decision: 'approve' };
+    expect(decideReview(proposed, approver, approve)?.code).to.equal('exception_four_eyes');
+    expect(decideReview(proposed, { ...approver, id: 'another' }, approve)).to.equal(undefined);
+    expect(decideReview(proposed, approver, { by: 'prison', decision: 'refuse' })).to.equal(undefined);
   });
 
   it('says the state now where it has no place', () => {

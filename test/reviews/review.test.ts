@@ -61,7 +61,10 @@ describe('The two bodies', () => {
         late: false,
       });
       expect(byDistrict?.wasDueAt).to.equal('2026-11-26T09:00:00.000Z');
-      expect(byDistrict?.rulesUsed.map(({ key }) => key)).to.deep.equal(['prison_review_working_days']);
+      expect(byDistrict?.rulesUsed.map(({ key }) => key)).to.deep.equal([
+        'four_eyes_district',
+        'prison_review_working_days',
+      ]);
       expect(byPrison).to.include({ body: 'prison', decision: 'approve', note: '同意', late: true });
       const entry = await office.lastEntry('baimaoling');
       expect(entry.kind).to.equal('application_approved');
