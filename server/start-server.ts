@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createRecordingArchive } from '../sfu/index.ts';
 import { accountRoutes, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
+import { openDrafts } from './application-drafts/index.ts';
 import { applicationRoutes } from './applications/index.ts';
 import { bookingRoutes, findUnfitBookings, hasLiveBooking } from './bookings/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
@@ -54,6 +55,7 @@ export async function startServer(
   const recordings = createRecordings(foundation, createRecordingArchive());
   const visits = createVisits(foundation, { mediaNode, identify, onEnded: recordings.visitEnded });
   const waitingList = openWaitingList(foundation);
+  const drafts = openDrafts(foundation);
   const routes: Route[] = [
     ...accountRoutes(foundation, {
       stationRevoked: visits.disconnectStation,
@@ -62,6 +64,7 @@ export async function startServer(
     ...placeRoutes(foundation),
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, { hasLiveBooking }),
+    ...drafts.routes,
     ...reviewRoutes(foundation),
     ...relationshipRoutes(foundation),
     ...ruleRoutes(foundation, { findUnfitBookings }),
@@ -103,6 +106,7 @@ export async function startServer(
       });
       await mediaNode.close();
       await waitingList.close();
+      await drafts.close();
       await recordings.close();
       await closeFoundation(foundation);
     },

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
+import { deleteDraft } from '../application-drafts/index.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
@@ -101,6 +102,9 @@ export async function submitApplication(
       applicationId: application.id,
       facts: {},
     });
+    if (asked.draftId !== undefined && entrant.kind === 'staff') {
+      await deleteDraft(trx, { id: asked.draftId, staffId: entrant.id });
+    }
     await ledger.append(trx, {
       bookId: prisonId,
       kind: 'application_submitted',

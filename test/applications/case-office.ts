@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
+import { draftRoutes } from '../../server/application-drafts/index.ts';
 import { type ApplicationHooks, applicationRoutes, noLiveBooking } from '../../server/applications/index.ts';
 import type { Application } from '../../server/applications/schema.ts';
 import { seedDemonstration } from '../../server/demonstration/index.ts';
@@ -56,6 +57,7 @@ export async function openCaseOffice(
   const routes = [
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, hooks),
+    ...draftRoutes(foundation),
     ...reviewRoutes(foundation),
     ...relationshipRoutes(foundation),
   ];
@@ -131,6 +133,7 @@ const watchedTables = [
   'application_documents',
   'application_decisions',
   'verified_relationships',
+  'application_drafts',
   'number_series',
   'ledger_books',
   'ledger_entries',
