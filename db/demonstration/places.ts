@@ -50,11 +50,12 @@ export const demonstrationCentre = {
 };
 
 /**
- * Baimaoling is open at every hour here, so that the whole way can be tried at any time; the others keep visit days as
+ * Baimaoling is open at every hour here, so that the whole way can be tried at any time; the others have sessions as
  * prisons do. Weekdays are ISO: 1 is Monday.
  */
-export const demonstrationVisitDays: {
+export const demonstrationSessions: {
   prisonId: string;
+  name: string;
   weekdays: number[];
   opensAt: string;
   closesAt: string;
@@ -62,15 +63,44 @@ export const demonstrationVisitDays: {
 }[] = [
   {
     prisonId: 'baimaoling',
+    name: '全天',
     weekdays: [1, 2, 3, 4, 5, 6, 7],
     opensAt: '00:00',
     closesAt: '24:00',
     openOnHolidays: true,
   },
-  { prisonId: 'juntianhu', weekdays: [2, 4], opensAt: '08:30', closesAt: '11:30', openOnHolidays: false },
-  { prisonId: 'juntianhu', weekdays: [2, 4], opensAt: '14:00', closesAt: '17:00', openOnHolidays: false },
-  { prisonId: 'wujiawa', weekdays: [1, 3, 5], opensAt: '08:30', closesAt: '11:30', openOnHolidays: false },
-  { prisonId: 'sichahe', weekdays: [3], opensAt: '09:00', closesAt: '16:30', openOnHolidays: false },
+  {
+    prisonId: 'juntianhu',
+    name: '上午',
+    weekdays: [2, 4],
+    opensAt: '08:30',
+    closesAt: '11:30',
+    openOnHolidays: false,
+  },
+  {
+    prisonId: 'juntianhu',
+    name: '下午',
+    weekdays: [2, 4],
+    opensAt: '14:00',
+    closesAt: '17:00',
+    openOnHolidays: false,
+  },
+  {
+    prisonId: 'wujiawa',
+    name: '上午',
+    weekdays: [1, 3, 5],
+    opensAt: '08:30',
+    closesAt: '11:30',
+    openOnHolidays: false,
+  },
+  {
+    prisonId: 'sichahe',
+    name: '周三',
+    weekdays: [3],
+    opensAt: '09:00',
+    closesAt: '16:30',
+    openOnHolidays: false,
+  },
 ];
 
 /** What Baimaoling's rules differ in, for the same reason. */

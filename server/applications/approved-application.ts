@@ -14,6 +14,7 @@ export type ApprovedApplication = {
   state: ApplicationState;
   prisonId: string;
   prisonerId: string;
+  wardId: string;
   grade: Grade;
   category: Category;
   /** Fewer minutes than the rule gives, where the prison approved it so. */
@@ -50,6 +51,7 @@ export async function loadApprovedApplication(
     state: row.state,
     prisonId: row.prison_id,
     prisonerId: row.prisoner_id,
+    wardId: prisoner.ward_id,
     grade: prisoner.grade,
     category: prisoner.category,
     approvedMinutes: terms.get(id)?.durationMinutes ?? null,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { inTransaction } from '../../db/connection.ts';
+import { loadOfficeDays } from '../calendar/index.ts';
 import { toStoredTime } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
@@ -43,7 +44,8 @@ export async function changeApplication(
     const state = nextState(application.state, { by: 'applicant', decision });
     if (state === undefined) throw wrongState(application.state);
 
-    const dueAt = dueAtIn(state, now, rules, application.urgency);
+    const officeDays = await loadOfficeDays(trx, now);
+    const dueAt = dueAtIn(state, now, rules, { urgency: application.urgency, officeDays });
     await changeState(trx, application, { state, dueAt, at: toStoredTime(now) });
     await addNotices(trx, foundation, {
       kind: kinds[decision],

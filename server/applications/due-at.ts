@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { nthWorkingDayAfter } from '../calendar/index.ts';
+import { nthWorkingDayAfter, type OfficeDays } from '../calendar/index.ts';
 import { toStoredTime } from '../clock.ts';
 import type { RuleKey, Rules } from '../rules/index.ts';
 import type { ApplicationState, Urgency } from './schema.ts';
@@ -22,11 +22,11 @@ export function dueAtIn(
   state: ApplicationState,
   now: DateTime,
   rules: Rules,
-  urgency: Urgency,
+  { urgency, officeDays }: { urgency: Urgency; officeDays: OfficeDays },
 ): string | null {
   const ordinary = rulesOfStates[state];
   // Rule 21b: the same two bodies decide, each in a shorter time.
   const key = urgency !== 'none' && state.endsWith('_review') ? 'urgent_review_working_days' : ordinary;
   if (key === undefined) return null;
-  return toStoredTime(nthWorkingDayAfter(now, rules.get(key)).set(officeCloses));
+  return toStoredTime(nthWorkingDayAfter(now, rules.get(key), officeDays).set(officeCloses));
 }

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { deleteDraft } from '../application-drafts/index.ts';
+import { loadOfficeDays } from '../calendar/index.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
@@ -57,6 +58,7 @@ export async function submitApplication(
     await refuseRepetition(trx, prisoner.id, visitors[0]?.person.id);
 
     const at = toStoredTime(now);
+    const officeDays = await loadOfficeDays(trx, now);
     const id = newId();
     const { queryCode, queryCodeHash } = makeQueryCode(sealing, id);
     const application: ApplicationRow = {
@@ -72,7 +74,7 @@ export async function submitApplication(
       mobility_needs: asked.mobilityNeeds.join(','),
       wishes: asked.wishes,
       state_since: at,
-      due_at: dueAtIn('district_review', now, rules, asked.urgency),
+      due_at: dueAtIn('district_review', now, rules, { urgency: asked.urgency, officeDays }),
       ...createdBy(entrant),
       created_at: at,
       version: 1,

@@ -14,6 +14,7 @@ export type ComingVisit = {
   state: BookingState;
   prison_id: string;
   prisoner_id: string;
+  ward_id: string;
   grade: Grade;
   category: Category;
   visit_room_id: string;
@@ -34,7 +35,7 @@ export async function loadComingVisits(db: Knex, from: DateTime): Promise<Coming
       .clone()
       .join('prisoners', 'prisoners.id', 'bookings.prisoner_id')
       .orderBy(['bookings.starts_at', 'bookings.id'])
-      .select('bookings.*', 'prisoners.grade', 'prisoners.category');
+      .select('bookings.*', 'prisoners.ward_id', 'prisoners.grade', 'prisoners.category');
   const visitors: { application_id: string; id: string; bornOn: string }[] = await db('application_visitors')
     .join('visitors', 'visitors.id', 'application_visitors.visitor_id')
     .whereIn('application_id', wanted.clone().select('application_id'))

@@ -1,11 +1,23 @@
 import type { DateTime } from 'luxon';
 import type { PaperFacts } from '../applications/index.ts';
 import type { ApplicationKind, MobilityNeed, Urgency } from '../applications/schema.ts';
-import { type NoSlot, nthWorkingDayAfter, type SlotTime } from '../calendar/index.ts';
+import {
+  type CalendarOfPrison,
+  type NoSlot,
+  nthWorkingDayAfter,
+  type SessionSlot,
+  type SlotTime,
+} from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
 import { covers, dayOf, factsOfBars, firstDayFree, type VisitorBar } from '../suspensions/index.ts';
 import { reasonIfBarred } from './reason-if-barred.ts';
+import {
+  reasonIfNoSlot,
+  reasonIfPlaceClosed,
+  reasonsOfCalendar,
+  type SessionVisit,
+} from './reasons-of-calendar.ts';
 import { reasonsOfPapers } from './reasons-of-papers.ts';
 import type { BookingReason } from './refusals.ts';
 
@@ -30,6 +42,12 @@ export type SlotFacts = {
   now: DateTime;
   kind: ApplicationKind;
   urgency: Urgency;
+  /** When the prison has visits, and what is closed. */
+  calendar: CalendarOfPrison;
+  /** Where the prisoner is held. */
+  wardId: string;
+  /** Other visits of the prison, where a session takes a number of them only. */
+  sessionVisits: readonly SessionVisit[];
   /** The prisoner's other visits in the month of the slot that count for the quota. */
   visitsInMonth: number;
   /** For a booking, of rooms and terminals only the chosen ones. */
@@ -47,7 +65,8 @@ export type SlotFacts = {
 export type BookingFacts = SlotFacts & {
   /** A booking of the same application that waits, or that has served it. */
   otherBooking: { number: string; live: boolean; held: boolean } | undefined;
-  slot: SlotTime | NoSlot;
+  slot: SessionSlot | NoSlot;
+  wantedAt: DateTime;
   mobilityNeeds: readonly MobilityNeed[];
   visitRoom: { id: string; stepFree: boolean } | undefined;
   /** Undefined, too, if it stands in another prison. */
@@ -64,10 +83,11 @@ export function decideBooking(facts: BookingFacts, rules: BookingRules): Booking
   if (otherBooking) {
     return { refused: reasonOfOther(otherBooking) };
   }
-  if ('refused' in slot) return { refused: { code: slot.refused } };
+  if ('refused' in slot) return { refused: reasonIfNoSlot(slot, facts.wantedAt, facts, rules) };
   const [reason] = [...reasonsAgainstSlot(slot, facts, rules), ...reasonsAgainstPlaces(slot, facts, rules)];
   if (reason) return { refused: reason };
-  return { book: { ...slot, occupiedUntil: occupiedUntil(slot, rules) } };
+  const { startsAt, endsAt } = slot;
+  return { book: { startsAt, endsAt, occupiedUntil: occupiedUntil(slot, rules) } };
 }
 
 /** Why an application is not booked a second time. */
@@ -86,9 +106,14 @@ export function occupiedUntil({ endsAt }: SlotTime, { turnoverMinutes }: Booking
 }
 
 /** Every reason why the slot cannot be booked for these people, whatever room and terminal are chosen. */
-export function reasonsAgainstSlot(slot: SlotTime, facts: SlotFacts, rules: BookingRules): BookingReason[] {
+export function reasonsAgainstSlot(
+  slot: SessionSlot,
+  facts: SlotFacts,
+  rules: BookingRules,
+): BookingReason[] {
   return [
     ...reasonsOfTime(slot, facts, rules),
+    ...reasonsOfCalendar(slot, facts, rules),
     ...reasonsOfQuota(facts, rules),
     ...reasonIfSuspended(slot, facts.suspensions),
     ...reasonIfBarred(slot, facts),
@@ -115,12 +140,12 @@ export function needsStepFree(needs: readonly MobilityNeed[]): boolean {
 
 function reasonsOfTime(
   { startsAt }: SlotTime,
-  { now, urgency }: SlotFacts,
+  { now, urgency, calendar }: SlotFacts,
   rules: BookingRules,
 ): BookingReason[] {
   if (startsAt.plus({ minutes: rules.lateGraceMinutes }) < now) return [{ code: 'in_the_past' }];
   const days = urgency === 'none' ? rules.minLeadWorkingDays : rules.urgentMinLeadWorkingDays;
-  const earliest = nthWorkingDayAfter(now, days);
+  const earliest = nthWorkingDayAfter(now, days, calendar.officeDays);
   if (startsAt < earliest) {
     const facts = { days, earliest: earliest.toISODate() as string };
     return [{ code: 'too_soon', facts }];
@@ -152,12 +177,14 @@ function reasonIfSuspended({ startsAt }: SlotTime, suspensions: readonly Visitor
   return [{ code: 'visitor_suspended', facts: { ...factsOfBars(bars), next } }];
 }
 
-function reasonsAgainstPlaces(slot: SlotTime, facts: BookingFacts, rules: BookingRules): BookingReason[] {
+function reasonsAgainstPlaces(slot: SessionSlot, facts: BookingFacts, rules: BookingRules): BookingReason[] {
   const { visitRoom, terminal, mobilityNeeds, taken } = facts;
   if (visitRoom === undefined) return [{ code: 'unknown_visit_room' }];
   if (terminal === undefined) return [{ code: 'unknown_terminal' }];
   if (needsStepFree(mobilityNeeds) && !visitRoom.stepFree) return [{ code: 'visit_room_not_step_free' }];
   return [
+    ...reasonIfPlaceClosed({ scope: 'visit_room', id: visitRoom.id }, slot, facts, rules),
+    ...reasonIfPlaceClosed({ scope: 'terminal', id: terminal.id }, slot, facts, rules),
     ...reasonIfTaken('visit_room', slot, taken, rules),
     ...reasonIfTaken('terminal', slot, taken, rules),
   ];

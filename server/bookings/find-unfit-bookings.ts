@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { applicationRefusals, countedVisitors, nothingAgainstPapers } from '../applications/index.ts';
-import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
-import type { VisitDay } from '../calendar/schema.ts';
+import { type CalendarOfPrison, findSlot, loadCalendar } from '../calendar/index.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
 import type { Refusal } from '../edge/index.ts';
@@ -27,9 +26,9 @@ export async function findUnfitBookings(
   const lookedAt = all.filter(
     (visit) => visit.state === 'booked' && visit.starts_at >= first && scopeIdOf(visit) === scope.id,
   );
-  const visitDays = new Map<string, VisitDay[]>();
+  const calendars = new Map<string, CalendarOfPrison>();
   for (const prisonId of new Set(lookedAt.map(prisonOf)))
-    visitDays.set(prisonId, await loadVisitDays(db, prisonId));
+    calendars.set(prisonId, await loadCalendar(db, prisonId, { from }));
   const unfit = lookedAt.flatMap((visit) => {
     const context = {
       at: fromStoredTime(visit.starts_at),
@@ -37,7 +36,9 @@ export async function findUnfitBookings(
       grade: visit.grade,
       category: visit.category,
     };
-    const known = { from, all, visitDays: visitDays.get(visit.prison_id) ?? [] };
+    const calendar = calendars.get(visit.prison_id);
+    if (calendar === undefined) return [];
+    const known = { from, all, calendar };
     const reason = reasonAgainst(visit, known, after(context));
     if (reason === undefined || reason.code === reasonAgainst(visit, known, before(context))?.code) return [];
     const { id: bookingId, number, prison_id: prisonId, starts_at: startsAt } = visit;
@@ -46,22 +47,28 @@ export async function findUnfitBookings(
   return { lookedAt: lookedAt.length, unfit };
 }
 
-type Known = { from: RuleQuestion['from']; all: readonly ComingVisit[]; visitDays: readonly VisitDay[] };
+type Known = { from: RuleQuestion['from']; all: readonly ComingVisit[]; calendar: CalendarOfPrison };
 
 /** Why a booked visit does not fit these rules. */
 function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal | undefined {
   const values = { ...bookingRulesOf(rules), minLeadWorkingDays: 0, urgentMinLeadWorkingDays: 0 };
   const startsAt = fromStoredTime(visit.starts_at);
+  const { calendar } = known;
   const decision = decideBooking(
     {
       now: known.from,
       kind: visit.kind,
       urgency: 'none',
       otherBooking: undefined,
+      calendar,
+      wardId: visit.ward_id,
+      // No rule changes how many visits a session takes.
+      sessionVisits: [],
       slot: shortenFound(
-        findSlot(known.visitDays, startsAt, { ...values, isHoliday }),
+        findSlot(calendar, startsAt, { ...values, wardId: visit.ward_id }),
         visit.approvedMinutes,
       ),
+      wantedAt: startsAt,
       visitsInMonth: earlierInMonth(visit, known.all),
       taken: takenByOthers(visit, known.all),
       // No rule changes who is suspended, where a prisoner is, or whether the room is step-free.

@@ -1,18 +1,19 @@
 import type { Knex } from 'knex';
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import {
   type ApprovedApplication,
   loadPaperFacts,
   nothingAgainstPapers,
   type PaperFacts,
 } from '../applications/index.ts';
-import { findSlot, isHoliday, loadVisitDays } from '../calendar/index.ts';
+import { findSlot, holdCalendar, loadCalendar } from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
 import { custodyOf } from '../custody/index.ts';
 import { loadRules, type Rules } from '../rules/index.ts';
 import { barsOf, dayOf } from '../suspensions/index.ts';
 import { type BookingFacts, type BookingRules, occupiedUntil } from './decide-booking.ts';
 import { loadTaken, type Subject } from './occupancies.ts';
+import { loadSessionVisits } from './session-visits.ts';
 import { shortenFound } from './shorten-slot.ts';
 import { countedVisits, findBookingOf } from './tables.ts';
 
@@ -49,12 +50,13 @@ export async function gatherFacts(
   { now, rules, moving }: { now: DateTime; rules: BookingRules; moving: string | undefined },
 ): Promise<BookingFacts> {
   const { startsAt } = wanted;
-  const onGrid = findSlot(await loadVisitDays(trx, application.prisonId), startsAt, { ...rules, isHoliday });
+  const { prisonId, wardId } = application;
+  await holdCalendar(trx, prisonId, startsAt);
+  const calendar = await loadCalendar(trx, prisonId, { from: DateTime.min(now, startsAt) });
+  const onGrid = findSlot(calendar, startsAt, { ...rules, wardId });
   const slot = shortenFound(onGrid, application.approvedMinutes);
   const visitRoom = await trx('visit_rooms').where({ id: wanted.visitRoomId }).first('id', 'step_free');
-  const terminal = await trx('terminals')
-    .where({ id: wanted.terminalId, prison_id: application.prisonId })
-    .first('id');
+  const terminal = await trx('terminals').where({ id: wanted.terminalId, prison_id: prisonId }).first('id');
   const other = await findBookingOf(trx, application.id);
   const until = 'refused' in slot ? startsAt : occupiedUntil(slot, rules);
   const visits = await countedVisits(trx, application.prisonerId, {
@@ -66,7 +68,11 @@ export async function gatherFacts(
     now,
     kind: application.kind,
     urgency: application.urgency,
+    calendar,
+    wardId,
+    sessionVisits: await loadSessionVisits(trx, calendar, { from: startsAt, to: startsAt, except: moving }),
     slot,
+    wantedAt: startsAt,
     otherBooking: other?.id === moving ? undefined : other,
     visitsInMonth: visits.length,
     mobilityNeeds: application.mobilityNeeds,

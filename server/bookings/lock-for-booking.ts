@@ -6,15 +6,18 @@ import { loadPrisoner, lockVisitors } from '../people/index.ts';
  * Loads an approved application so that two bookings of it, or two bookings of its prisoner, come one after the other: the
  * monthly quota is counted, and what bars the prisoner is asked, under the prisoner's lock; whether a visitor is suspended,
  * under the visitors'.
- * Everyone locks in the order application, prisoner, visitors, booking, series of numbers, occupancies, ledger book.
+ * Everyone locks in the order application, prisoner, visitors, booking, sessions of the calendar, series of numbers,
+ * occupancies, ledger book.
  */
 export async function lockForBooking(
   trx: Knex.Transaction,
   applicationId: string,
 ): Promise<ApprovedApplication> {
   const application = await loadApprovedApplication(trx, applicationId, { forUpdate: true });
-  // Under the lock: the grade may have changed since the application was read.
+  // Under the lock: the grade or the ward may have changed since the application was read.
   const prisoner = await loadPrisoner(trx, application.prisonerId, { forUpdate: true });
   await lockVisitors(trx, application.visitorIds);
-  return prisoner ? { ...application, grade: prisoner.grade, category: prisoner.category } : application;
+  if (prisoner === undefined) return application;
+  const { ward_id: wardId, grade, category } = prisoner;
+  return { ...application, wardId, grade, category };
 }

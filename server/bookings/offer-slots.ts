@@ -1,16 +1,17 @@
 import type { Knex } from 'knex';
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { type ApprovedApplication, loadApprovedApplication } from '../applications/index.ts';
 import {
+  type CalendarOfPrison,
   datesOf,
   dayOfCalendar,
-  isHoliday,
-  loadVisitDays,
-  type SlotTime,
+  loadCalendar,
+  type PlaceWanted,
+  type SessionSlot,
   slotsOf,
 } from '../calendar/index.ts';
 import type { Slot, SlotsAnswer } from '../calendar/schema.ts';
-import { fromStoredTime, toStoredTime } from '../clock.ts';
+import { fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
 import { custodyOf } from '../custody/index.ts';
 import type { Language } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
@@ -26,7 +27,9 @@ import {
 } from './decide-booking.ts';
 import { loadBookingRules, monthOf, papersOf, peopleOf } from './gather-facts.ts';
 import { loadTaken } from './occupancies.ts';
+import { reasonIfPlaceClosed } from './reasons-of-calendar.ts';
 import { type BookingReason, refusalOf } from './refusals.ts';
+import { loadSessionVisits } from './session-visits.ts';
 import { shortenSlot } from './shorten-slot.ts';
 import { countedVisits, findBookingOf } from './tables.ts';
 
@@ -45,18 +48,20 @@ export async function offerSlots(
   const now = clock.now();
   const application = await loadApprovedApplication(db, applicationId);
   const { values: rules } = await loadBookingRules(db, application, now);
-  const visitDays = await loadVisitDays(db, application.prisonId);
-  const slots = slotsOf(visitDays, { ...rules, from, to, isHoliday }).map((slot) =>
+  const calendar = await loadCalendar(db, application.prisonId, {
+    from: DateTime.min(now, DateTime.fromISO(from, { zone: peopleZone })),
+  });
+  const slots = slotsOf(calendar, { ...rules, from, to, wardId: application.wardId }).map((slot) =>
     shortenSlot(slot, application.approvedMinutes),
   );
   const own = await findBookingOf(db, applicationId);
   const moving = own?.live && !own.held ? own.id : undefined;
   const places = await loadPlaces(db, application);
-  const factsOf = await gatherSlotFacts(db, application, { slots, places, rules, now, moving });
+  const factsOf = await gatherSlotFacts(db, application, { calendar, slots, places, rules, now, moving });
   const served: BookingReason[] = own && moving === undefined ? [reasonOfOther(own)] : [];
   return {
     bookingId: moving ?? null,
-    days: datesOf(from, to).map(dayOfCalendar),
+    days: datesOf(from, to).map((date) => dayOfCalendar(date, calendar.officeDays)),
     slots: slots.map((slot) => toSlot(slot, factsOf(slot), { served, places, rules, language })),
   };
 }
@@ -79,22 +84,23 @@ async function gatherSlotFacts(
   db: Knex,
   application: ApprovedApplication,
   asked: {
-    slots: SlotTime[];
+    calendar: CalendarOfPrison;
+    slots: SessionSlot[];
     places: Places;
     rules: BookingRules;
     now: DateTime;
     moving: string | undefined;
   },
-): Promise<(slot: SlotTime) => SlotFacts> {
-  const { slots, places, rules, now, moving } = asked;
+): Promise<(slot: SessionSlot) => SlotFacts> {
+  const { calendar, slots, places, rules, now, moving } = asked;
   const first = slots.at(0);
   const last = slots.at(-1);
-  const { kind, urgency, prisonId, prisonerId } = application;
+  const { kind, urgency, prisonId, prisonerId, wardId } = application;
   const custody = await custodyOf(db, prisonerId);
   const papers = await papersOf(db, application, now);
-  const always = { now, kind, urgency, prisonId, custody, papers };
+  const always = { now, kind, urgency, calendar, wardId, prisonId, custody, papers };
   if (first === undefined || last === undefined)
-    return () => ({ ...always, visitsInMonth: 0, taken: [], suspensions: [] });
+    return () => ({ ...always, sessionVisits: [], visitsInMonth: 0, taken: [], suspensions: [] });
   const subjects = [
     ...peopleOf(application),
     ...places.visitRooms.map(({ id }) => ({ kind: 'visit_room' as const, id })),
@@ -106,17 +112,19 @@ async function gatherSlotFacts(
   const range = { from: first.startsAt, to: last.startsAt, except: moving };
   const visits = await countedVisits(db, prisonerId, range);
   const months = visits.map((startsAt) => monthOf(fromStoredTime(startsAt)));
+  const sessionVisits = await loadSessionVisits(db, calendar, range);
   return (slot) => ({
     ...always,
+    sessionVisits,
     visitsInMonth: months.filter((month) => month === monthOf(slot.startsAt)).length,
     taken,
     suspensions,
   });
 }
 
-function toSlot(slot: SlotTime, facts: SlotFacts, { served, places, rules, language }: Offer): Slot {
-  const visitRooms = freeOf(places.visitRooms, slot, facts.taken, rules);
-  const terminals = freeOf(places.terminals, slot, facts.taken, rules);
+function toSlot(slot: SessionSlot, facts: SlotFacts, { served, places, rules, language }: Offer): Slot {
+  const visitRooms = choiceOf('visit_room', places.visitRooms, slot, facts, rules);
+  const terminals = choiceOf('terminal', places.terminals, slot, facts, rules);
   const reasons: BookingReason[] = [...served, ...reasonsAgainstSlot(slot, facts, rules)];
   if (visitRooms.length === 0)
     reasons.push({ code: places.stepFree ? 'no_step_free_room_free' : 'no_visit_room_free' });
@@ -130,6 +138,19 @@ function toSlot(slot: SlotTime, facts: SlotFacts, { served, places, rules, langu
     terminalIds: free ? terminals.map(({ id }) => id) : [],
     reasons: reasons.map((reason) => ({ code: reason.code, text: refusalOf(reason).say(language) })),
   };
+}
+
+/** What is neither taken nor closed in the slot. */
+function choiceOf(
+  scope: PlaceWanted['scope'],
+  all: readonly { id: string }[],
+  slot: SessionSlot,
+  facts: SlotFacts,
+  rules: BookingRules,
+): { id: string }[] {
+  return freeOf(all, slot, facts.taken, rules).filter(
+    ({ id }) => reasonIfPlaceClosed({ scope, id }, slot, facts, rules).length === 0,
+  );
 }
 
 type Offer = { served: BookingReason[]; places: Places; rules: BookingRules; language: Language };

@@ -31,18 +31,68 @@ export const bookingRefusals = defineRefusals({
   },
   outside_visit_hours: {
     status: 422,
-    zh: '该时间不在监狱的会见日和会见时间内，请从可选时段中选择。',
-    en: 'The prison receives no visits at that time. Choose one of the slots that are offered.',
+    zh: '该时间不在监狱的会见日和会见时间内。{next}',
+    en: 'The prison receives no visits at that time. {next}',
   },
   closed_on_holiday: {
     status: 422,
-    zh: '该日为法定节假日，不安排会见，请改选其他日期。',
-    en: 'That day is a public holiday without visits. Choose another day.',
+    zh: '该日为法定节假日，不安排会见。{next}',
+    en: 'That day is a public holiday without visits. {next}',
   },
   between_slots: {
     status: 422,
-    zh: '该时间不是时段的开始时间，请从可选时段中选择。',
-    en: 'No slot starts at that time. Choose one of the slots that are offered.',
+    zh: '该时间不是时段的开始时间。{next}',
+    en: 'No slot starts at that time. {next}',
+  },
+  other_wards_day: {
+    status: 422,
+    zh: '该场次安排给其他监区，不是该服刑人员所在监区的会见日。{next}',
+    en: 'That session is for other wards than the prisoner’s. {next}',
+  },
+  closed_by_prison: {
+    status: 422,
+    zh: '监狱因{reason}停止会见至 {until}。{next}',
+    en: 'The prison has no visits until {until} because of {reason}. {next}',
+  },
+  closed_centre: {
+    status: 422,
+    zh: '区矫正中心因{reason}停止会见至 {until}。{next}',
+    en: 'The corrections centre is closed until {until} because of {reason}. {next}',
+  },
+  closed_terminal: {
+    status: 422,
+    zh: '该终端因{reason}停用至 {until}，可改选其他终端。{next}',
+    en: 'The terminal is closed until {until} because of {reason}: choose another one. {next}',
+  },
+  closed_room: {
+    status: 422,
+    zh: '该会见室因{reason}停用至 {until}，可改选其他会见室。{next}',
+    en: 'The visit room is closed until {until} because of {reason}: choose another one. {next}',
+  },
+  terminal_out_of_use: {
+    status: 422,
+    zh: '该终端自 {from} 起停止使用，请改选其他终端。',
+    en: 'The terminal is out of use from {from} on. Choose another one.',
+  },
+  room_out_of_use: {
+    status: 422,
+    zh: '该会见室自 {from} 起停止使用，请改选其他会见室。',
+    en: 'The visit room is out of use from {from} on. Choose another one.',
+  },
+  outside_centre_hours: {
+    status: 422,
+    zh: '该时段不在区矫正中心当日的开放时间（{hours}）内。{next}',
+    en: 'That slot is outside of the corrections centre’s hours of the day ({hours}). {next}',
+  },
+  centre_closed_that_day: {
+    status: 422,
+    zh: '区矫正中心该日不开放。{next}',
+    en: 'The corrections centre is not open that day. {next}',
+  },
+  session_full: {
+    status: 409,
+    zh: '该场次同时最多安排{capacity}场会见，此时段已满。{next}',
+    en: 'The session takes at most {capacity} visits at once, and this slot is full. {next}',
   },
   in_the_past: {
     status: 422,

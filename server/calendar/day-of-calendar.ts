@@ -1,29 +1,41 @@
 import chineseDays from 'chinese-days';
 import { DateTime } from 'luxon';
 import { peopleZone } from '../clock.ts';
+import { type Festival, festivalTexts } from './codes.ts';
+import type { OfficeDays } from './office-days.ts';
 import type { CalendarDay } from './schema.ts';
 
 /**
  * Holidays on fixed dates (全国年节及纪念日放假办法, 2024): all that is known of a year before the State Council has
  * announced its arrangement, usually in November of the year before.
  */
-const fixedHolidays: Record<string, { zh: string; en: string }> = {
-  '01-01': { zh: '元旦', en: "New Year's Day" },
-  '05-01': { zh: '劳动节', en: 'Labour Day' },
-  '05-02': { zh: '劳动节', en: 'Labour Day' },
-  '10-01': { zh: '国庆节', en: 'National Day' },
-  '10-02': { zh: '国庆节', en: 'National Day' },
-  '10-03': { zh: '国庆节', en: 'National Day' },
+const fixedHolidays: Record<string, Festival> = {
+  '01-01': 'new_year',
+  '05-01': 'labour_day',
+  '05-02': 'labour_day',
+  '10-01': 'national_day',
+  '10-02': 'national_day',
+  '10-03': 'national_day',
 };
 
-/** What kind of day a date of Asia/Shanghai is: `2026-10-01`. */
-export function dayOfCalendar(date: string): CalendarDay {
+/** What kind of day a date of Asia/Shanghai is: `2026-10-01`. What the office has entered goes before all else. */
+export function dayOfCalendar(date: string, officeDays: OfficeDays): CalendarDay {
   const isWeekend = DateTime.fromISO(date, { zone: peopleZone }).weekday >= 6;
   const ordinaryKind = isWeekend ? 'weekend' : 'ordinary';
-  const arrangementKnown = isArrangementKnown(date.slice(0, 4));
+  const arrangementKnown = isArrangementKnown(Number(date.slice(0, 4)), officeDays);
+  if (isEntered(date, officeDays)) {
+    const special = officeDays.days[date];
+    const festival = special ? festivalTexts[special.festival] : null;
+    return { date, kind: special?.kind ?? ordinaryKind, festival, arrangementKnown };
+  }
   if (!arrangementKnown) {
-    const festival = fixedHolidays[date.slice(5)] ?? null;
-    return { date, kind: festival ? 'holiday' : ordinaryKind, festival, arrangementKnown };
+    const fixed = fixedHolidays[date.slice(5)];
+    return {
+      date,
+      kind: fixed ? 'holiday' : ordinaryKind,
+      festival: fixed ? festivalTexts[fixed] : null,
+      arrangementKnown,
+    };
   }
   const { work, festival } = detailOf(date);
   // The arrangement names a festival for its holidays and for the working days that make up for them.
@@ -31,19 +43,22 @@ export function dayOfCalendar(date: string): CalendarDay {
   return { date, kind, festival, arrangementKnown };
 }
 
-export function isWorkingDay(date: string): boolean {
-  const { kind } = dayOfCalendar(date);
+export function isWorkingDay(date: string, officeDays: OfficeDays): boolean {
+  const { kind } = dayOfCalendar(date, officeDays);
   return kind === 'ordinary' || kind === 'makeup_working_day';
 }
 
-export function isHoliday(date: string): boolean {
-  return dayOfCalendar(date).kind === 'holiday';
+export function isHoliday(date: string, officeDays: OfficeDays): boolean {
+  return dayOfCalendar(date, officeDays).kind === 'holiday';
 }
 
-/** The package knows a year's arrangement if it knows the holiday that every year has. */
-function isArrangementKnown(year: string): boolean {
-  return detailOf(`${year}-10-01`).festival !== null;
+/** Whether the State Council's arrangement of a year is known: entered here, or come with the system. */
+export function isArrangementKnown(year: number, officeDays: OfficeDays): boolean {
+  // The package knows a year's arrangement if it knows the holiday that every year has.
+  return officeDays.years.includes(year) || detailOf(`${year}-10-01`).festival !== null;
 }
+
+const isEntered = (date: string, { years }: OfficeDays) => years.includes(Number(date.slice(0, 4)));
 
 function detailOf(date: string): { work: boolean; festival: { zh: string; en: string } | null } {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];

@@ -1,6 +1,26 @@
+export type { CalendarOfPrison, Closure, Session } from './calendar-of-prison.ts';
 export { dayOfCalendar, isHoliday } from './day-of-calendar.ts';
 export { findSlot, type NoSlot } from './find-slot.ts';
+export { holdCalendar } from './hold-calendar.ts';
+export { loadCalendar } from './load-calendar.ts';
+export { loadOfficeDays, noOfficeDays, type OfficeDays } from './office-days.ts';
+export {
+  centreHoursOn,
+  closuresOfAll,
+  closuresOfPlace,
+  dateOf,
+  isInCentreHours,
+  nextOpening,
+  type PlaceWanted,
+} from './openings.ts';
 export { calendarRoutes } from './routes.ts';
-export { datesOf, type SlotTime, slotsOf } from './slots-of.ts';
-export { loadVisitDays } from './tables.ts';
+export {
+  datesOf,
+  isForWard,
+  momentOf,
+  type SessionSlot,
+  type SlotGrid,
+  type SlotTime,
+  slotsOf,
+} from './slots-of.ts';
 export { nthWorkingDayAfter } from './working-days.ts';

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import { edgeRefusals, type Route, roles, route, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { visitDay, visitDaysQuery } from './schema.ts';
-import { loadVisitDays } from './tables.ts';
+import { dateOf } from './openings.ts';
+import { presentSessions } from './present-sessions.ts';
+import { sessionTemplate, sessionTemplatesQuery } from './schema.ts';
 
-export function calendarRoutes({ db }: Foundation): Route[] {
+export function calendarRoutes({ db, clock }: Foundation): Route[] {
   return [
     route({
       method: 'get',
-      path: '/api/visit-days',
+      path: '/api/session-templates',
       who: roles,
-      summary: 'The weekdays and hours on which a prison receives remote visits.',
-      query: visitDaysQuery,
-      answer: z.array(visitDay),
-      async handle({ principal, query: { prisonId } }) {
+      summary: 'When a prison has visits: every session template, ended ones too.',
+      query: sessionTemplatesQuery,
+      answer: z.array(sessionTemplate),
+      async handle({ principal: staff, query: { prisonId }, language }) {
         const prison = await db('prisons').where({ id: prisonId }).first('id');
-        if (prison === undefined || !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
-        return loadVisitDays(db, prisonId);
+        if (prison === undefined || !worksWith(staff, prisonId)) throw edgeRefusals.not_found();
+        return presentSessions(db, prisonId, { staff, today: dateOf(clock.now()), language });
       },
     }),
   ];

@@ -1,33 +1,53 @@
 import { z } from 'zod';
+import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
-import type { Text } from '../edge/language.ts';
+import { dayKinds } from './codes.ts';
 
-/** When a prison receives remote visits, on one weekday. Hours are of Asia/Shanghai. */
-export const visitDay = z
-  .object({
-    id: z.string(),
-    prisonId: z.string(),
-    /** ISO weekday: 1 is Monday, 7 is Sunday. */
-    weekday: z.int().min(1).max(7),
-    /** `08:30`; `24:00` ends the day. */
-    opensAt: z.string(),
-    closesAt: z.string(),
-    openOnHolidays: z.boolean(),
-    validFrom: z.iso.date(),
-    validTo: z.iso.date().nullable(),
-  })
-  .meta({ id: 'VisitDay' });
-export type VisitDay = z.infer<typeof visitDay>;
+export {
+  type ClosureReason,
+  type ClosureScope,
+  closureReasons,
+  closureReasonTexts,
+  closureScopes,
+  closureScopeTexts,
+  type DayKind,
+  dayKinds,
+  dayKindTexts,
+  type Festival,
+  festivals,
+  festivalTexts,
+  weekdayTexts,
+} from './codes.ts';
 
-export const dayKinds = ['ordinary', 'weekend', 'holiday', 'makeup_working_day'] as const;
-export type DayKind = (typeof dayKinds)[number];
-
-export const dayKindTexts: Record<DayKind, Text> = {
-  ordinary: { zh: '工作日', en: 'Working day' },
-  weekend: { zh: '周末', en: 'Weekend' },
-  holiday: { zh: '法定节假日', en: 'Public holiday' },
-  makeup_working_day: { zh: '调休上班', en: 'Make-up working day' },
+/** Hours on weekdays from a day until a day; hours are of Asia/Shanghai. */
+const hours = {
+  id: z.string(),
+  /** ISO weekdays: 1 is Monday, 7 is Sunday. */
+  weekdays: z.array(z.int().min(1).max(7)),
+  /** `08:30`; `24:00` ends the day. */
+  opensAt: z.string(),
+  closesAt: z.string(),
+  openOnHolidays: z.boolean(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
 };
+
+/** When a prison has visits (会见场次模板): repeated on weekdays, for some wards or all, so many at once. */
+export const sessionTemplate = z
+  .object({
+    ...hours,
+    prisonId: z.string(),
+    name: z.string(),
+    /** Every so many weeks, counted from the week of `validFrom`. */
+    everyWeeks: z.int(),
+    /** None is every ward. */
+    wards: z.array(z.object({ id: z.string(), name: bilingual })),
+    /** Visits at once; null is as many as there are terminals. */
+    capacity: z.int().nullable(),
+    actions: z.object({ end: allowedAction }),
+  })
+  .meta({ id: 'SessionTemplate' });
+export type SessionTemplate = z.infer<typeof sessionTemplate>;
 
 export const calendarDay = z
   .object({
@@ -41,7 +61,9 @@ export const calendarDay = z
   .meta({ id: 'CalendarDay' });
 export type CalendarDay = z.infer<typeof calendarDay>;
 
-export const visitDaysQuery = z.object({ prisonId: z.string().min(1).max(36) });
+const id = z.string().min(1).max(36);
+
+export const sessionTemplatesQuery = z.object({ prisonId: id });
 
 export const slotsQuery = z.object({
   applicationId: z.string().min(1).max(36),

@@ -1,23 +1,32 @@
 import { DateTime } from 'luxon';
 import { peopleZone } from '../clock.ts';
-import type { VisitDay } from './schema.ts';
+import type { CalendarOfPrison, RecurringHours, Session } from './calendar-of-prison.ts';
+import { isHoliday } from './day-of-calendar.ts';
+import type { OfficeDays } from './office-days.ts';
 
 /** A time at which a visit can take place; DateTimes are of Asia/Shanghai. */
 export type SlotTime = { startsAt: DateTime; endsAt: DateTime };
 
+/** A slot with the session that it is of. */
+export type SessionSlot = SlotTime & { session: Session };
+
 export type SlotGrid = { durationMinutes: number; turnoverMinutes: number };
-export type IsHoliday = (date: string) => boolean;
+
+/** For whom slots are asked. */
+export type SlotGridOfWard = SlotGrid & { wardId: string };
 
 /** Slots from date to date, both included. */
-export type SlotRange = SlotGrid & { from: string; to: string; isHoliday: IsHoliday };
+export type SlotRange = SlotGridOfWard & { from: string; to: string };
 
 /**
- * The slots of a prison's visit days: from each opening on, a visit and its turnover after the other, as long as the
- * visit ends before closing. A holiday is closed unless the visit day says otherwise, on whatever weekday it falls. A
- * make-up working day counts as the weekday that it is: nobody has said which weekday's hours it would take over.
+ * The slots of a prison's sessions: from each opening on, a visit and its turnover after the other, as long as the visit
+ * ends before closing. A holiday is closed unless the session says otherwise, on whatever weekday it falls. A make-up
+ * working day counts as the weekday that it is: nobody has said which weekday's hours it would take over.
+ *
+ * The sessions of other wards are in it, so that a person sees why the day is not theirs; at one time their own goes first.
  */
-export function slotsOf(visitDays: readonly VisitDay[], range: SlotRange): SlotTime[] {
-  return datesOf(range.from, range.to).flatMap((date) => slotsOfDate(visitDays, date, range));
+export function slotsOf(calendar: CalendarOfPrison, range: SlotRange): SessionSlot[] {
+  return datesOf(range.from, range.to).flatMap((date) => slotsOfDate(calendar, date, range));
 }
 
 /** Every date from one to another, both included. */
@@ -31,13 +40,28 @@ export function datesOf(from: string, to: string): string[] {
   return dates;
 }
 
-/** The visit days that hold on a date, before holidays are asked for. */
-export function hoursOn(visitDays: readonly VisitDay[], date: string): VisitDay[] {
-  const { weekday } = midnight(date);
-  return visitDays.filter(
-    (day) =>
-      day.weekday === weekday && day.validFrom <= date && (day.validTo === null || date <= day.validTo),
+/** The hours that hold on a date, before holidays are asked for. */
+export function hoursOn<H extends RecurringHours>(hours: readonly H[], date: string): H[] {
+  const day = midnight(date);
+  return hours.filter(
+    (one) =>
+      one.weekdays.includes(day.weekday) &&
+      one.validFrom <= date &&
+      (one.validTo === null || date <= one.validTo) &&
+      isItsWeek(one, day),
   );
+}
+
+/** The hours of a date that nothing but a closure could close. */
+export function openHoursOn<H extends RecurringHours>(
+  hours: readonly H[],
+  date: string,
+  officeDays: OfficeDays,
+): H[] {
+  const held = hoursOn(hours, date);
+  return held.length > 0 && isHoliday(date, officeDays)
+    ? held.filter(({ openOnHolidays }) => openOnHolidays)
+    : held;
 }
 
 /** `24:00` is the end of the day. */
@@ -46,17 +70,25 @@ export function momentOf(date: string, time: string): DateTime {
   return midnight(date).plus({ hours, minutes });
 }
 
-function slotsOfDate(visitDays: readonly VisitDay[], date: string, range: SlotRange): SlotTime[] {
-  const closedDay = range.isHoliday(date);
-  // By their start: hours that overlap do not offer one slot twice.
-  const slots = new Map<number, SlotTime>();
-  for (const day of hoursOn(visitDays, date)) {
-    if (closedDay && !day.openOnHolidays) continue;
-    const closes = momentOf(date, day.closesAt);
-    for (let startsAt = momentOf(date, day.opensAt); ; ) {
+export const isForWard = ({ wardIds }: Session, wardId: string) =>
+  wardIds.length === 0 || wardIds.includes(wardId);
+
+function isItsWeek({ everyWeeks, validFrom }: RecurringHours, day: DateTime): boolean {
+  if (everyWeeks === 1) return true;
+  const weeks = day.startOf('week').diff(midnight(validFrom).startOf('week'), 'weeks').weeks;
+  return Math.round(weeks) % everyWeeks === 0;
+}
+
+function slotsOfDate(calendar: CalendarOfPrison, date: string, range: SlotRange): SessionSlot[] {
+  // By their start: a slot is offered once, as one of the ward's own if it is one.
+  const slots = new Map<number, SessionSlot>();
+  for (const session of openHoursOn(calendar.sessions, date, calendar.officeDays)) {
+    const closes = momentOf(date, session.closesAt);
+    for (let startsAt = momentOf(date, session.opensAt); ; ) {
       const endsAt = startsAt.plus({ minutes: range.durationMinutes });
       if (endsAt > closes) break;
-      slots.set(startsAt.toMillis(), { startsAt, endsAt });
+      if (isForWard(session, range.wardId) || !slots.has(startsAt.toMillis()))
+        slots.set(startsAt.toMillis(), { startsAt, endsAt, session });
       startsAt = endsAt.plus({ minutes: range.turnoverMinutes });
     }
   }

@@ -1,16 +1,17 @@
 import type { DateTime } from 'luxon';
 import { peopleZone } from '../clock.ts';
 import { isWorkingDay } from './day-of-calendar.ts';
+import type { OfficeDays } from './office-days.ts';
 
 /**
  * The beginning of the n-th working day after the day of `moment`, in Asia/Shanghai; that day itself for 0. The day on
  * which a period begins does not count.
  */
-export function nthWorkingDayAfter(moment: DateTime, n: number): DateTime {
+export function nthWorkingDayAfter(moment: DateTime, n: number, officeDays: OfficeDays): DateTime {
   let day = moment.setZone(peopleZone).startOf('day');
   for (let left = n; left > 0; ) {
     day = day.plus({ days: 1 });
-    if (isWorkingDay(day.toISODate() as string)) left -= 1;
+    if (isWorkingDay(day.toISODate() as string, officeDays)) left -= 1;
   }
   return day;
 }

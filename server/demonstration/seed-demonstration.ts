@@ -11,7 +11,7 @@ import {
   demonstrationCentre,
   demonstrationPrisons,
   demonstrationRules,
-  demonstrationVisitDays,
+  demonstrationSessions,
 } from '../../db/demonstration/places.ts';
 import { hashPassword } from '../accounts/index.ts';
 import { isoNow } from '../clock.ts';
@@ -48,7 +48,7 @@ export async function seedDemonstration(foundation: Foundation): Promise<boolean
         ...prisoner,
       })),
     );
-    await seedRulesAndDays(trx, isoNow(clock));
+    await seedRulesAndSessions(trx, isoNow(clock));
     for (const { id } of demonstrationPrisons) {
       await ledger.foundBook(trx, { prisonId: id, origin: `remote-visits.example/${id}` });
     }
@@ -77,20 +77,19 @@ async function seedPlaces(trx: Knex.Transaction): Promise<void> {
   await trx('stations').insert(visitRooms.map(({ id }) => ({ id: newId(), visit_room_id: id })));
 }
 
-async function seedRulesAndDays(trx: Knex.Transaction, now: string): Promise<void> {
+async function seedRulesAndSessions(trx: Knex.Transaction, now: string): Promise<void> {
   const since = '2026-01-01';
-  await trx('visit_days').insert(
-    demonstrationVisitDays.flatMap(({ prisonId, weekdays, opensAt, closesAt, openOnHolidays }) =>
-      weekdays.map((weekday) => ({
-        id: newId(),
-        prison_id: prisonId,
-        weekday,
-        opens_at: opensAt,
-        closes_at: closesAt,
-        open_on_holidays: openOnHolidays,
-        valid_from: since,
-      })),
-    ),
+  await trx('session_templates').insert(
+    demonstrationSessions.map(({ prisonId, name, weekdays, opensAt, closesAt, openOnHolidays }) => ({
+      id: newId(),
+      prison_id: prisonId,
+      name,
+      weekdays: weekdays.join(','),
+      opens_at: opensAt,
+      closes_at: closesAt,
+      open_on_holidays: openOnHolidays,
+      valid_from: since,
+    })),
   );
   await trx('rules').insert(
     demonstrationRules.map(({ prisonId, key, value }) => ({

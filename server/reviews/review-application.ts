@@ -11,6 +11,7 @@ import {
   subjectsOf,
   verifyRelationships,
 } from '../applications/index.ts';
+import { loadOfficeDays } from '../calendar/index.ts';
 import { toStoredTime } from '../clock.ts';
 import type { StaffPrincipal, Text } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
@@ -65,7 +66,8 @@ export async function reviewApplication(
 
     const verified =
       review.decision === 'approve' ? await verifyRelationships(trx, opened, { now, rules }) : [];
-    const dueAt = dueAtIn(state, now, rules, application.urgency);
+    const officeDays = await loadOfficeDays(trx, now);
+    const dueAt = dueAtIn(state, now, rules, { urgency: application.urgency, officeDays });
     const decidedAt = toStoredTime(now);
     const decisionId = newId();
     await decisionsTable(trx).insert({

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { DateTime } from 'luxon';
 import { statusOf } from '../../server/applications/application-status.ts';
 import { dueAtIn } from '../../server/applications/due-at.ts';
+import { noOfficeDays } from '../../server/calendar/index.ts';
 import { resolveRules } from '../../server/rules/load-rules.ts';
 
 const sinceEver = '1970-01-01T00:00:00.000Z';
@@ -22,7 +23,10 @@ const rule = {
 } as const;
 const rules = resolveRules([rule], { at: DateTime.utc() });
 const dueAfter = (shanghai: string) =>
-  dueAtIn('district_review', DateTime.fromISO(shanghai, { zone: 'Asia/Shanghai' }), rules, 'none');
+  dueAtIn('district_review', DateTime.fromISO(shanghai, { zone: 'Asia/Shanghai' }), rules, {
+    urgency: 'none',
+    officeDays: noOfficeDays,
+  });
 
 describe('The time for a review', () => {
   it('ends at 17:00 in Shanghai on its last working day; the day itself does not count', () => {
@@ -41,7 +45,9 @@ describe('The time for a review', () => {
   });
 
   it('does not run while the applicant looks for papers', () => {
-    expect(dueAtIn('district_supplement', DateTime.utc(), rules, 'none')).to.equal(null);
+    expect(
+      dueAtIn('district_supplement', DateTime.utc(), rules, { urgency: 'none', officeDays: noOfficeDays }),
+    ).to.equal(null);
   });
 });
 

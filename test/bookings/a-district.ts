@@ -43,17 +43,16 @@ export async function seedDistrict(
       await trx('wards').insert({ ...named(`${prisonId}-ward`), prison_id: prisonId });
       for (const id of terminalsOf(prisonId, terminals))
         await trx('terminals').insert({ ...named(id), prison_id: prisonId });
-      await trx('visit_days').insert(
-        [1, 2, 3, 4, 5].map((weekday) => ({
-          id: uuid(),
-          prison_id: prisonId,
-          weekday,
-          opens_at: '08:30',
-          closes_at: '11:30',
-          open_on_holidays: false,
-          valid_from: '2026-01-01',
-        })),
-      );
+      await trx('session_templates').insert({
+        id: uuid(),
+        prison_id: prisonId,
+        name: '上午',
+        weekdays: '1,2,3,4,5',
+        opens_at: '08:30',
+        closes_at: '11:30',
+        open_on_holidays: false,
+        valid_from: '2026-01-01',
+      });
       await ledger.foundBook(trx, { prisonId, origin: `visits.example/${prisonId}` });
     }
     await trx('staff').insert({

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { bookingRoutes, findUnfitBookings } from '../../server/bookings/index.ts';
 import type { Booking } from '../../server/bookings/schema.ts';
 import { calendarRoutes } from '../../server/calendar/index.ts';
-import type { SlotsAnswer, VisitDay } from '../../server/calendar/schema.ts';
+import type { SessionTemplate, SlotsAnswer } from '../../server/calendar/schema.ts';
 import type { Role } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { ruleRoutes } from '../../server/rules/index.ts';
@@ -260,20 +260,20 @@ describe('The booking routes', () => {
       }
     });
 
-    it('tell all staff the rules, and the visit days of the prisons that they work with', async () => {
+    it('tell all staff the rules, and the sessions of the prisons that they work with', async () => {
       const { body: rules } = await as('auditor')<Rule[]>('GET', '/api/rules');
       const retention = rules.find(({ key }) => key === 'recording_retention_days');
       expect(retention).to.deep.include({ unit: 'days', mustBeConfirmed: true });
       expect(retention?.versions[0]).to.deep.include({ value: 180, confirmed: false, standing: 'in_force' });
-      const { body: days } = await as('prison_officer', 'wujiawa')<VisitDay[]>(
+      const { body: days } = await as('prison_officer', 'wujiawa')<SessionTemplate[]>(
         'GET',
-        '/api/visit-days?prisonId=wujiawa',
+        '/api/session-templates?prisonId=wujiawa',
       );
-      expect(days.map(({ weekday }) => weekday)).to.deep.equal([1, 2, 3, 4, 5]);
+      expect(days.map(({ weekdays }) => weekdays)).to.deep.equal([[1, 2, 3, 4, 5]]);
       const gone = { status: 404, code: 'not_found' };
       const other = as('prison_officer', 'sichahe');
-      await expectRefused(other, '/api/visit-days?prisonId=wujiawa', undefined, gone);
-      await expectRefused(district, '/api/visit-days?prisonId=nowhere', undefined, gone);
+      await expectRefused(other, '/api/session-templates?prisonId=wujiawa', undefined, gone);
+      await expectRefused(district, '/api/session-templates?prisonId=nowhere', undefined, gone);
     });
   });
 });

@@ -1,78 +1,75 @@
 import { expect } from 'chai';
 import { DateTime } from 'luxon';
-import { dayOfCalendar, isHoliday } from '../../server/calendar/day-of-calendar.ts';
-import { findSlot, nthWorkingDayAfter, slotsOf } from '../../server/calendar/index.ts';
-import type { VisitDay } from '../../server/calendar/schema.ts';
+import { dayOfCalendar as dayWith } from '../../server/calendar/day-of-calendar.ts';
+import {
+  findSlot,
+  noOfficeDays,
+  nthWorkingDayAfter,
+  type Session,
+  slotsOf,
+} from '../../server/calendar/index.ts';
+import { aSession, calendarOf, ward } from './a-calendar.ts';
 
-const grid = { durationMinutes: 30, turnoverMinutes: 15, isHoliday };
+const grid = { durationMinutes: 30, turnoverMinutes: 15, wardId: ward };
 
-function visitDay(changed: Partial<VisitDay>): VisitDay {
-  return {
-    id: 'd',
-    prisonId: 'wujiawa',
-    weekday: 2,
-    opensAt: '08:30',
-    closesAt: '11:30',
-    openOnHolidays: false,
-    validFrom: '2026-01-01',
-    validTo: null,
-    ...changed,
-  };
-}
-const everyDay = (changed: Partial<VisitDay> = {}) =>
-  [1, 2, 3, 4, 5, 6, 7].map((weekday) => visitDay({ id: `d${weekday}`, weekday, ...changed }));
+const everyDay = (changed: Partial<Session> = {}) =>
+  aSession({ weekdays: [1, 2, 3, 4, 5, 6, 7], ...changed });
 
-const startsOn = (visitDays: VisitDay[], date: string, ownGrid = grid) =>
-  slotsOf(visitDays, { ...ownGrid, from: date, to: date }).map(({ startsAt }) => startsAt.toFormat('HH:mm'));
-const datesWithSlots = (visitDays: VisitDay[], from: string, to: string) => [
-  ...new Set(slotsOf(visitDays, { ...grid, from, to }).map(({ startsAt }) => startsAt.toISODate())),
+const startsOn = (sessions: Session[], date: string, ownGrid = grid) =>
+  slotsOf(calendarOf(sessions), { ...ownGrid, from: date, to: date }).map(({ startsAt }) =>
+    startsAt.toFormat('HH:mm'),
+  );
+const datesWithSlots = (sessions: Session[], from: string, to: string) => [
+  ...new Set(
+    slotsOf(calendarOf(sessions), { ...grid, from, to }).map(({ startsAt }) => startsAt.toISODate()),
+  ),
 ];
 const shanghai = (iso: string) => DateTime.fromISO(iso, { zone: 'Asia/Shanghai' });
 
 describe('The slots of a prison', () => {
   it('follow each other from opening on, with the turnover between them, and end before closing', () => {
-    expect(startsOn([visitDay({})], '2026-11-24')).to.deep.equal(['08:30', '09:15', '10:00', '10:45']);
+    expect(startsOn([aSession()], '2026-11-24')).to.deep.equal(['08:30', '09:15', '10:00', '10:45']);
     // 11:30 would end at 12:00.
-    expect(startsOn([visitDay({ closesAt: '12:00' })], '2026-11-24')).to.have.lengthOf(5);
-    expect(startsOn([visitDay({ closesAt: '11:59' })], '2026-11-24')).to.have.lengthOf(4);
+    expect(startsOn([aSession({ closesAt: '12:00' })], '2026-11-24')).to.have.lengthOf(5);
+    expect(startsOn([aSession({ closesAt: '11:59' })], '2026-11-24')).to.have.lengthOf(4);
   });
 
   it('are of Asia/Shanghai, whatever the zone of the server', () => {
-    const [first] = slotsOf([visitDay({})], { ...grid, from: '2026-11-24', to: '2026-11-24' });
+    const [first] = slotsOf(calendarOf([aSession()]), { ...grid, from: '2026-11-24', to: '2026-11-24' });
     expect(first?.startsAt.toUTC().toISO()).to.equal('2026-11-24T00:30:00.000Z');
     expect(first?.endsAt.toUTC().toISO()).to.equal('2026-11-24T01:00:00.000Z');
   });
 
   it('are only on the weekdays of the prison, within the time in which these hold', () => {
-    expect(datesWithSlots([visitDay({})], '2026-11-23', '2026-12-06')).to.deep.equal([
+    expect(datesWithSlots([aSession()], '2026-11-23', '2026-12-06')).to.deep.equal([
       '2026-11-24',
       '2026-12-01',
     ]);
-    const ending = visitDay({ validFrom: '2026-11-24', validTo: '2026-11-24' });
+    const ending = aSession({ validFrom: '2026-11-24', validTo: '2026-11-24' });
     expect(datesWithSlots([ending], '2026-11-01', '2026-12-31')).to.deep.equal(['2026-11-24']);
   });
 
   it('end with the last day that can be asked for', () => {
-    expect(datesWithSlots(everyDay(), '9999-12-30', '9999-12-31')).to.deep.equal([
+    expect(datesWithSlots([everyDay()], '9999-12-30', '9999-12-31')).to.deep.equal([
       '9999-12-30',
       '9999-12-31',
     ]);
-    expect(datesWithSlots(everyDay(), '9999-12-31', '2026-01-01')).to.deep.equal([]);
+    expect(datesWithSlots([everyDay()], '9999-12-31', '2026-01-01')).to.deep.equal([]);
   });
 
   it('of a morning and an afternoon are in the order of the day, and overlapping hours offer none twice', () => {
-    const afternoon = visitDay({ opensAt: '14:00', closesAt: '15:00' });
-    expect(startsOn([afternoon, visitDay({ closesAt: '09:00' })], '2026-11-24')).to.deep.equal([
+    const afternoon = aSession({ opensAt: '14:00', closesAt: '15:00' });
+    expect(startsOn([afternoon, aSession({ closesAt: '09:00' })], '2026-11-24')).to.deep.equal([
       '08:30',
       '14:00',
     ]);
-    expect(startsOn([visitDay({}), visitDay({ closesAt: '10:30' })], '2026-11-24')).to.have.lengthOf(4);
+    expect(startsOn([aSession(), aSession({ closesAt: '10:30' })], '2026-11-24')).to.have.lengthOf(4);
   });
 
   it('may go on to the very end of the day, and no further', () => {
-    const night = visitDay({ opensAt: '22:30', closesAt: '24:00' });
+    const night = aSession({ opensAt: '22:30', closesAt: '24:00' });
     expect(startsOn([night], '2026-11-24')).to.deep.equal(['22:30', '23:15']);
-    const ends = slotsOf([visitDay({ opensAt: '23:30', closesAt: '24:00' })], {
+    const ends = slotsOf(calendarOf([aSession({ opensAt: '23:30', closesAt: '24:00' })]), {
       ...grid,
       from: '2026-11-24',
       to: '2026-11-24',
@@ -80,8 +77,8 @@ describe('The slots of a prison', () => {
     expect(ends).to.deep.equal(['2026-11-25T00:00:00.000+08:00']);
   });
 
-  it('leave out public holidays, on whatever weekday they fall, unless the visit day says otherwise', () => {
-    expect(datesWithSlots(everyDay(), '2026-09-29', '2026-10-11')).to.deep.equal([
+  it('leave out public holidays, on whatever weekday they fall, unless the session says otherwise', () => {
+    expect(datesWithSlots([everyDay()], '2026-09-29', '2026-10-11')).to.deep.equal([
       '2026-09-29',
       '2026-09-30',
       '2026-10-08',
@@ -89,21 +86,21 @@ describe('The slots of a prison', () => {
       '2026-10-10',
       '2026-10-11',
     ]);
-    expect(datesWithSlots(everyDay({ openOnHolidays: true }), '2026-10-01', '2026-10-07')).to.have.lengthOf(
+    expect(datesWithSlots([everyDay({ openOnHolidays: true })], '2026-10-01', '2026-10-07')).to.have.lengthOf(
       7,
     );
   });
 
   it('take a make-up working day for the weekday that it is', () => {
-    const saturday = visitDay({ weekday: 6 });
+    const saturday = aSession({ weekdays: [6] });
     expect(dayOfCalendar('2026-10-10').kind).to.equal('makeup_working_day');
     expect(startsOn([saturday], '2026-10-10')).to.have.lengthOf(4);
-    expect(startsOn([visitDay({ weekday: 5 })], '2026-10-10')).to.deep.equal([]);
+    expect(startsOn([aSession({ weekdays: [5] })], '2026-10-10')).to.deep.equal([]);
   });
 
   it('say why a time is none of them', () => {
-    const days = [visitDay({ weekday: 4 })];
-    const find = (iso: string) => findSlot(days, shanghai(iso), grid);
+    const calendar = calendarOf([aSession({ weekdays: [4] })]);
+    const find = (iso: string) => findSlot(calendar, shanghai(iso), grid);
     expect(find('2026-11-26T09:15')).to.have.property('endsAt');
     expect(find('2026-11-26T09:10')).to.deep.equal({ refused: 'between_slots' });
     expect(find('2026-11-26T11:15')).to.deep.equal({ refused: 'outside_visit_hours' });
@@ -111,6 +108,8 @@ describe('The slots of a prison', () => {
     expect(find('2026-10-01T09:15')).to.deep.equal({ refused: 'closed_on_holiday' });
   });
 });
+
+const dayOfCalendar = (date: string) => dayWith(date, noOfficeDays);
 
 describe('The calendar', () => {
   it('knows holidays and make-up working days of a year whose arrangement was announced', () => {
@@ -140,7 +139,7 @@ describe('The calendar', () => {
         process.env.TZ = other;
         expect(dayOfCalendar('2026-10-10').kind, other).to.equal('makeup_working_day');
         expect(dayOfCalendar('2026-10-01').kind, other).to.equal('holiday');
-        expect(startsOn([visitDay({})], '2026-11-24')[0], other).to.equal('08:30');
+        expect(startsOn([aSession()], '2026-11-24')[0], other).to.equal('08:30');
       }
     } finally {
       if (zone === undefined) delete process.env.TZ;
@@ -150,7 +149,7 @@ describe('The calendar', () => {
 });
 
 describe('Working days', () => {
-  const nth = (iso: string, n: number) => nthWorkingDayAfter(shanghai(iso), n).toISODate();
+  const nth = (iso: string, n: number) => nthWorkingDayAfter(shanghai(iso), n, noOfficeDays).toISODate();
 
   it('are counted from the day after', () => {
     expect(nth('2026-11-24T09:00', 0)).to.equal('2026-11-24');
@@ -165,8 +164,8 @@ describe('Working days', () => {
   });
 
   it('begin with the day of Asia/Shanghai', () => {
-    expect(nthWorkingDayAfter(DateTime.fromISO('2026-11-24T16:30:00Z'), 1).toISODate()).to.equal(
-      '2026-11-26',
-    );
+    expect(
+      nthWorkingDayAfter(DateTime.fromISO('2026-11-24T16:30:00Z'), 1, noOfficeDays).toISODate(),
+    ).to.equal('2026-11-26');
   });
 });
