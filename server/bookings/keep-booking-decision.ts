@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { calendarBetween } from '../calendar/index.ts';
 import { type KeptDecision, keepDecision } from '../decisions/index.ts';
 import type { Rules } from '../rules/index.ts';
 import { type BookingStep, boundValues, type KeptBookingFacts } from './booking-decision-kind.ts';
@@ -19,7 +20,12 @@ export type MadeBookingDecision = {
 /** Keeps what a booking was decided by, so that an auditor can decide it again. */
 export function keepBookingDecision(trx: Knex.Transaction, made: MadeBookingDecision): Promise<KeptDecision> {
   const { bookingId, step, wanted, decided, facts, values, rules, now } = made;
-  const kept: KeptBookingFacts = { startsAt: wanted.startsAt, facts, bound: boundValues(values, rules) };
+  const calendar = calendarBetween(facts.calendar, { from: now, until: decided.occupiedUntil });
+  const kept: KeptBookingFacts = {
+    startsAt: wanted.startsAt,
+    facts: { ...facts, calendar },
+    bound: boundValues(values, rules),
+  };
   const answer: BookingDecision = { book: decided };
   return keepDecision(trx, {
     subject: { kind: 'booking', id: bookingId },

@@ -5,6 +5,7 @@ export { holdCalendar } from './hold-calendar.ts';
 export { loadCalendar } from './load-calendar.ts';
 export { loadOfficeDays, noOfficeDays, type OfficeDays } from './office-days.ts';
 export {
+  calendarBetween,
   centreHoursOn,
   closuresOfAll,
   closuresOfPlace,

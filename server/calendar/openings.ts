@@ -67,10 +67,33 @@ export function nextOpening(
   calendar: CalendarOfPrison,
   after: DateTime,
   grid: SlotGridOfWard,
-  {
-    places = [],
-    suits = () => true,
-  }: { places?: readonly PlaceWanted[]; suits?: (slot: SessionSlot) => boolean } = {},
+  wanted: OpeningWanted = {},
+): DateTime | undefined {
+  // Many slots of a page are closed by one closure and ask for the same.
+  if (wanted.suits) return searchOpening(calendar, after, grid, wanted);
+  const { durationMinutes, turnoverMinutes, wardId } = grid;
+  const question = JSON.stringify([
+    after.toMillis(),
+    durationMinutes,
+    turnoverMinutes,
+    wardId,
+    wanted.places,
+  ]);
+  const known = openingsKnown.get(calendar) ?? new Map<string, DateTime | undefined>();
+  openingsKnown.set(calendar, known);
+  if (!known.has(question)) known.set(question, searchOpening(calendar, after, grid, wanted));
+  return known.get(question);
+}
+
+type OpeningWanted = { places?: readonly PlaceWanted[]; suits?: (slot: SessionSlot) => boolean };
+
+const openingsKnown = new WeakMap<CalendarOfPrison, Map<string, DateTime | undefined>>();
+
+function searchOpening(
+  calendar: CalendarOfPrison,
+  after: DateTime,
+  grid: SlotGridOfWard,
+  { places = [], suits = () => true }: OpeningWanted,
 ): DateTime | undefined {
   const isOpen = (slot: SessionSlot) => {
     const needed = { from: slot.startsAt, until: slot.endsAt.plus({ minutes: grid.turnoverMinutes }) };
@@ -89,6 +112,26 @@ export function nextOpening(
     if (found) return found.startsAt;
   }
   return undefined;
+}
+
+/**
+ * The calendar without what cannot concern a decision about a visit between these moments: what is kept with the decision, so
+ * that it can be made again.
+ */
+export function calendarBetween(
+  calendar: CalendarOfPrison,
+  { from, until }: { from: DateTime; until: DateTime },
+): CalendarOfPrison {
+  const [first, last] = [dateOf(from), dateOf(until)];
+  const days = Object.entries(calendar.officeDays.days).filter(([day]) => first <= day && day <= last);
+  return {
+    ...calendar,
+    sessions: calendar.sessions.filter(
+      ({ validFrom, validTo }) => validFrom <= last && (validTo === null || first <= validTo),
+    ),
+    closures: calendar.closures.filter((closure) => touches(closure, { from, until })),
+    officeDays: { years: calendar.officeDays.years, days: Object.fromEntries(days) },
+  };
 }
 
 export const dateOf = (moment: DateTime) => moment.setZone(peopleZone).toISODate() as string;
