@@ -11,6 +11,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import type { Route } from './edge/index.ts';
 import type { Foundation } from './foundation.ts';
+import { kioskRoutes } from './kiosk/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { makeListener, startListening } from './listen.ts';
 import { startMediaNode } from './media.ts';
@@ -71,6 +72,7 @@ export async function startServer(
     ...calendarRoutes(foundation),
     ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),
     ...waitingList.routes,
+    ...kioskRoutes(foundation),
     ...checkInRoutes(foundation, visits),
     ...visits.routes,
     ...suspensionRoutes(foundation, { loadVisitFacts: loadViolationFacts }),

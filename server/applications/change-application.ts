@@ -7,7 +7,7 @@ import { addNotices } from '../notices/index.ts';
 import { nextState, wrongState } from '../reviews/index.ts';
 import { decideAction } from './decide-action.ts';
 import { dueAtIn } from './due-at.ts';
-import { actorOf, type Entrant, openForEntrant } from './entrant.ts';
+import { actorOf, type Entrant, openForEntrant, refusalToWithdraw } from './entrant.ts';
 import { reviewFactsOf, rulesFor, subjectsOf } from './open-application.ts';
 import { applicationRefusals } from './refusals.ts';
 import { changeState } from './tables.ts';
@@ -41,6 +41,8 @@ export async function changeApplication(
     const facts = { ...reviewFactsOf(opened, now, rules), hasLiveBooking };
     const refusal = decideAction(decision, facts, entrant);
     if (refusal) throw refusal;
+    const notTheirs = decision === 'withdraw' ? refusalToWithdraw(entrant, opened) : undefined;
+    if (notTheirs) throw notTheirs;
     const state = nextState(application.state, { by: 'applicant', decision });
     if (state === undefined) throw wrongState(application.state);
 

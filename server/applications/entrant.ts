@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import { edgeRefusals, type RelativePrincipal, type StaffPrincipal } from '../edge/index.ts';
+import { edgeRefusals, type Refusal, type RelativePrincipal, type StaffPrincipal } from '../edge/index.ts';
 import type { LedgerActor } from '../ledger/index.ts';
 import { type OpenedApplication, openApplication } from './open-application.ts';
+import { applicationRefusals } from './refusals.ts';
 import type { ApplicationRow, DocumentRow } from './tables.ts';
 
 /** Who enters something in a case: an officer at the counter, or one of its visitors in self-service. */
@@ -48,4 +49,13 @@ export async function openForEntrant(
     .first('position');
   if (!isVisitor) throw edgeRefusals.not_found();
   return openApplication(db, { prisonId: null }, id, { forUpdate });
+}
+
+/** An application ends for all its visitors: of the family, only the applicant, who asked for it, withdraws it. */
+export function refusalToWithdraw(
+  entrant: Entrant,
+  { visitors }: Pick<OpenedApplication, 'visitors'>,
+): Refusal | undefined {
+  if (entrant.kind === 'staff' || visitors[0]?.person.id === entrant.id) return undefined;
+  return applicationRefusals.only_applicant_withdraws();
 }

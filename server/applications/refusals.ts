@@ -91,6 +91,11 @@ export const applicationRefusals = defineRefusals({
     zh: '此申请已约好会见，不能在这里撤回。如不能来，请到窗口或打电话请工作人员取消。',
     en: 'A visit is booked on this application, so it cannot be withdrawn here. If you cannot come, ask the counter, in person or by telephone, to cancel it.',
   },
+  only_applicant_withdraws: {
+    status: 403,
+    zh: '只有申请人本人可以在这里撤回申请。',
+    en: 'Only the applicant can withdraw the application here.',
+  },
   no_file: {
     status: 400,
     zh: '没有收到文件，请选择文件后重新上传。',

@@ -89,6 +89,15 @@ export async function visitorsOfApplications(
     .orderBy(['application_id', 'position']);
 }
 
+/** Ids of the applications that somebody is a visitor of, the newest first. */
+export async function applicationsOfVisitor(db: Knex, visitorId: string, most: number): Promise<string[]> {
+  return applicationVisitorsTable(db)
+    .where({ visitor_id: visitorId })
+    .orderBy('application_id', 'desc')
+    .limit(most)
+    .pluck('application_id');
+}
+
 /** Moves an application that this transaction has locked; whoever saw it before then has a stale page. */
 export async function changeState(
   trx: Knex.Transaction,

@@ -7,3 +7,4 @@ export { confirmHeld, releaseHeld } from './held-slot.ts';
 export { lockForBooking } from './lock-for-booking.ts';
 export { type BookingHooks, bookingRoutes } from './routes.ts';
 export { type BookingRecord, findBookingOf, hasLiveBooking, loadBooking } from './tables.ts';
+export { type VisitOfApplication, visitOfApplication } from './visit-of-application.ts';

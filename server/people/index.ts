@@ -5,7 +5,7 @@ export { commitmentOf, prisonerSubject, visitorSubject } from './ledger-subjects
 export { maskName, maskPhone, personNameFor } from './mask-person.ts';
 export { peopleRefusals } from './refusals.ts';
 export { registerVisitor } from './register-visitor.ts';
-export { phoneOf } from './sealed-visitor.ts';
+export { idNumberIndex, idNumberOf, phoneOf } from './sealed-visitor.ts';
 export {
   beginningWith,
   findPrisoners,

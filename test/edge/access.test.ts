@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import { demonstrationAccounts } from '../../db/demonstration/people.ts';
+import type { Application } from '../../server/applications/schema.ts';
 import type { Caller } from '../../server/edge/index.ts';
+import { idNumberOf } from '../support/id-numbers.ts';
 import { startTestServer, type TestClient, type TestServer } from '../support/test-server.ts';
+import { submittedApplication } from '../support/whole-way.ts';
 
 const refusals = ['not_signed_in', 'not_permitted'];
 
@@ -28,14 +31,27 @@ describe('Access', () => {
       await station.request('POST', '/api/station/enrolment', { code: made?.body.code });
       callers.set(caller, station);
     }
+    callers.set('relative', await signedInRelative());
   });
+
+  async function signedInRelative(): Promise<TestClient> {
+    const { visitors, queryCode } = (await submittedApplication(server)) as Application & {
+      queryCode: string;
+    };
+    const idNumber = idNumberOf('1958-03-02', 1);
+    const relative = server.client();
+    const { status } = await relative.request('POST', '/api/kiosk/session', { idNumber, queryCode });
+    expect([visitors.length, status]).to.deep.equal([1, 200]);
+    return relative;
+  }
+
   after(() => server.close());
 
   it('is refused on every route to every caller that the route does not name, and to nobody else', async function () {
     this.timeout(60_000);
     for (const route of server.running.routes) {
       // Signing out ends the callers' sessions; it is open to anyone and tested by itself.
-      if (route.method === 'delete' && route.path === '/api/session') continue;
+      if (route.method === 'delete' && route.path.endsWith('/session')) continue;
       const path = route.path.replace(/:\w+/g, '00000000-0000-7000-8000-000000000000');
       for (const [caller, client] of callers) {
         const method = route.method.toUpperCase() as 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -54,8 +70,10 @@ describe('Access', () => {
       .filter(({ who }) => who.includes('anyone'))
       .map(({ method, path }) => `${method} ${path}`);
     expect(open.sort()).to.deep.equal([
+      'delete /api/kiosk/session',
       'delete /api/session',
       'get /api/demonstration',
+      'post /api/kiosk/session',
       'post /api/session',
       'post /api/station/enrolment',
     ]);
