@@ -11,6 +11,7 @@ export { openForEntrant, refusalToWithdraw } from './entrant.ts';
 export { missingOf } from './missing-documents.ts';
 export {
   dateOf,
+  loadReviewFacts,
   type OpenedApplication,
   openApplication,
   reviewFactsOf,

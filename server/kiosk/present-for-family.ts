@@ -1,9 +1,9 @@
 import {
   dateOf,
   decideAction,
+  loadReviewFacts,
   missingOf,
   refusalToWithdraw,
-  reviewFactsOf,
   statusOf,
   visitorsToProve,
 } from '../applications/index.ts';
@@ -30,7 +30,10 @@ export async function presentForFamily(
   const { application: row, prisoner, documents } = opened;
   const prison = await db('prisons').where({ id: row.prison_id }).first();
   const { waitsFor, dueAt, overdue } = statusOf(row, isoNow(clock), language);
-  const facts = { ...reviewFactsOf(opened, now), hasLiveBooking: opened.visit?.state === 'booked' };
+  const facts = {
+    ...(await loadReviewFacts(db, opened, now)),
+    hasLiveBooking: opened.visit?.state === 'booked',
+  };
   const may = (action: 'addDocument' | 'resubmit' | 'withdraw', also?: Refusal) =>
     toAllowedAction(decideAction(action, facts, relative) ?? also, language);
   return {

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { Application } from '../../server/applications/schema.ts';
 import type { AskedAgain, FamilyApplication } from '../../server/kiosk/schema.ts';
-import { relationshipsTable } from '../../server/relationships/tables.ts';
 import { setRule } from '../bookings/a-district.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import type { TestClient } from '../support/test-server.ts';
@@ -134,22 +133,6 @@ describe('A relative at the kiosk', () => {
         await kiosk.forward(application);
         await kiosk.approve(application);
         await kiosk.book(application);
-        const { prisoner, id } = application;
-        const { visitors } = await staffView();
-        await relationshipsTable(kiosk.running.foundation.db).where({ prisoner_id: prisoner.id }).delete();
-        await relationshipsTable(kiosk.running.foundation.db).insert(
-          visitors.map(({ id: visitorId, relationship }) => ({
-            id: `verified-${visitorId}`.slice(0, 36),
-            visitor_id: visitorId,
-            prisoner_id: prisoner.id,
-            relationship,
-            organisation: '',
-            verified_at: '2026-11-24T03:00:00.000Z',
-            verified_by_application_id: id,
-            revalidate_on: '2028-11-24',
-            end_note: '',
-          })),
-        );
       });
 
       it('for the same prisoner with people who were approved, without typing who they are', async () => {
