@@ -15,6 +15,7 @@ import { kioskRoutes } from './kiosk/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { makeListener, startListening } from './listen.ts';
 import { startMediaNode } from './media.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import { closeFoundation, openFoundation } from './open-foundation.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/index.ts';
@@ -75,6 +76,7 @@ export async function startServer(
     ...kioskRoutes(foundation),
     ...checkInRoutes(foundation, visits),
     ...visits.routes,
+    ...noticeRoutes(foundation),
     ...suspensionRoutes(foundation, { loadVisitFacts: loadViolationFacts }),
     ...recordings.routes,
     ...ledgerRoutes(foundation),

@@ -12,5 +12,6 @@ export { listEntries } from './list-entries.ts';
 export { proveConsistency, proveEntry } from './prove-entry.ts';
 export type { JsonObject, LedgerActor, LedgerSubject, NewLedgerEntry, RuleUsed } from './schema.ts';
 export { theServer } from './schema.ts';
+export { loadSigningKey } from './signing-key.ts';
 export type { BookVerdict } from './verify-book.ts';
 export { verifyBooks } from './verify-books.ts';

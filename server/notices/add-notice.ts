@@ -4,6 +4,7 @@ import { isoNow } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadVisitors, phoneOf, type VisitorRow } from '../people/index.ts';
 import type { DeliveryState, NoticeKind } from './codes.ts';
+import { isMobile } from './decide-delivery.ts';
 import { noteDelivery } from './deliveries.ts';
 import { type CaseOfNotice, type LoadedCase, loadCase } from './load-case.ts';
 import type { NoticeFact, NoticeFacts } from './notice-facts.ts';
@@ -105,7 +106,7 @@ function stepOf(told: Told, { version }: LoadedCase): string {
 
 /** A landline reads no text messages, and one telephone need not be told the same twice. */
 function whetherToText(phone: string, texted: ReadonlySet<string>): DeliveryState {
-  if (!/^1\d{10}$/.test(phone)) return 'no_mobile';
+  if (!isMobile(phone)) return 'no_mobile';
   return texted.has(phone) ? 'same_phone' : 'waiting';
 }
 

@@ -32,6 +32,11 @@ const ownKinds: Record<string, Text> = {
   suspension_lifted: { zh: '提前解除暂停会见', en: 'Suspension lifted' },
   rule_changed: { zh: '规则变更', en: 'Rule changed' },
   rule_withdrawn: { zh: '撤回规则变更', en: 'Rule change withdrawn' },
+  sms_transfer_made: { zh: '生成短信转送文件', en: 'Text messages put in a transfer' },
+  sms_transfer_downloaded: { zh: '下载短信转送文件', en: 'Transfer of text messages downloaded' },
+  sms_receipts_read: { zh: '读入短信回执', en: 'Receipts of text messages read' },
+  visit_reminded: { zh: '会见提醒', en: 'Visitors reminded of a visit' },
+  day_list_acknowledged: { zh: '监狱确认会见名单', en: 'Day’s list acknowledged by the prison' },
   recording_sealed: { zh: '封存录音录像', en: 'Recording sealed' },
   recording_replayed: { zh: '回放录音录像', en: 'Recording replayed' },
 };
@@ -53,6 +58,8 @@ export const subjectTexts: Record<string, Text> = {
   visit_room: { zh: '会见室', en: 'visit room' },
   terminal: { zh: '监狱终端', en: 'prison terminal' },
   recording: { zh: '录像', en: 'recording' },
+  sms_transfer: { zh: '短信转送文件', en: 'transfer of text messages' },
+  ward: { zh: '监区', en: 'ward' },
   rule_version: { zh: '规则版本', en: 'rule version' },
 };
 
