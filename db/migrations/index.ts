@@ -15,6 +15,7 @@ import * as selfService from './013-self-service.ts';
 import * as reviewConditions from './014-review-conditions.ts';
 import * as custody from './015-custody.ts';
 import * as calendar from './016-calendar.ts';
+import * as quota from './017-quota.ts';
 import * as notices from './018-notices.ts';
 import * as waitingList from './019-waiting-list.ts';
 
@@ -36,6 +37,7 @@ export const migrations: Record<string, Knex.Migration> = {
   '014-review-conditions': reviewConditions,
   '015-custody': custody,
   '016-calendar': calendar,
+  '017-quota': quota,
   '018-notices': notices,
   '019-waiting-list': waitingList,
 };

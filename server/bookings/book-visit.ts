@@ -7,9 +7,10 @@ import type { Foundation } from '../foundation.ts';
 import { type LedgerActor, theServer } from '../ledger/index.ts';
 import { addNotices } from '../notices/index.ts';
 import { decideBooking } from './decide-booking.ts';
-import { gatherFacts, loadBookingRules, monthOf } from './gather-facts.ts';
+import { gatherFacts, loadBookingRules } from './gather-facts.ts';
 import { lockForBooking } from './lock-for-booking.ts';
 import { placeBooking } from './place-booking.ts';
+import { quotaFacts } from './quota-facts.ts';
 import { recordBooking } from './record-booking.ts';
 import { refusalOf } from './refusals.ts';
 import type { BookBody } from './schema.ts';
@@ -84,8 +85,7 @@ async function bookWithin(
       endsAt: placed.endsAt,
       visitRoomId: wanted.visitRoomId,
       terminalId: wanted.terminalId,
-      month: monthOf(decided.startsAt),
-      otherVisitsInMonth: facts.visitsInMonth,
+      ...quotaFacts(decided),
       heldUntil: heldUntil && toStoredTime(heldUntil),
       ...placed.kept,
     },

@@ -24,6 +24,8 @@ export type ComingVisit = {
   visitors: { id: string; bornOn: string }[];
   /** Where the prison approved a shorter visit than the rule gives. */
   approvedMinutes: number | null;
+  makeup_of: string | null;
+  outside_quota: boolean | 0 | 1;
 };
 
 /** Every booking that counts from the month of a moment on: its earlier ones use up the quota of that month. */

@@ -10,7 +10,9 @@ import {
 } from '../calendar/index.ts';
 import { peopleZone } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
+import type { QuotaFacts, QuotaRules } from '../quota/index.ts';
 import { covers, dayOf, factsOfBars, firstDayFree, type VisitorBar } from '../suspensions/index.ts';
+import { type MakeupOwed, makeupAt } from './makeup.ts';
 import { reasonIfBarred } from './reason-if-barred.ts';
 import {
   reasonIfNoSlot,
@@ -19,17 +21,18 @@ import {
   type SessionVisit,
 } from './reasons-of-calendar.ts';
 import { reasonsOfPapers } from './reasons-of-papers.ts';
+import { type QuotaStanding, quotaStanding, reasonsOfQuota } from './reasons-of-quota.ts';
 import type { BookingReason } from './refusals.ts';
 
-export type BookingRules = {
+export type BookingRules = QuotaRules & {
   durationMinutes: number;
   turnoverMinutes: number;
-  visitsPerMonth: number;
   minLeadWorkingDays: number;
   /** Rule 21b: of an urgent application. */
   urgentMinLeadWorkingDays: number;
   maxLeadDays: number;
   lateGraceMinutes: number;
+  makeupOutsideQuota: boolean;
 };
 
 export type SubjectKind = 'prisoner' | 'visitor' | 'visit_room' | 'terminal';
@@ -48,8 +51,10 @@ export type SlotFacts = {
   wardId: string;
   /** Other visits of the prison, where a session takes a number of them only. */
   sessionVisits: readonly SessionVisit[];
-  /** The prisoner's other visits in the month of the slot that count for the quota. */
-  visitsInMonth: number;
+  /** What else there is of the prisoner in the month of the slot. */
+  quota: QuotaFacts;
+  /** A failed visit of the application that has not been made up for, even if its days are over. */
+  makeup: MakeupOwed | undefined;
   /** For a booking, of rooms and terminals only the chosen ones. */
   taken: readonly Taken[];
   /** Suspensions of the visitors, whenever they are. */
@@ -74,7 +79,7 @@ export type BookingFacts = SlotFacts & {
 };
 
 export type BookingDecision =
-  | { book: { startsAt: DateTime; endsAt: DateTime; occupiedUntil: DateTime } }
+  | { book: { startsAt: DateTime; endsAt: DateTime; occupiedUntil: DateTime } & QuotaStanding }
   | { refused: BookingReason };
 
 /** Whether a visit may be booked, or a booking moved, as asked. The first reason against it is the answer. */
@@ -87,7 +92,8 @@ export function decideBooking(facts: BookingFacts, rules: BookingRules): Booking
   const [reason] = [...reasonsAgainstSlot(slot, facts, rules), ...reasonsAgainstPlaces(slot, facts, rules)];
   if (reason) return { refused: reason };
   const { startsAt, endsAt } = slot;
-  return { book: { startsAt, endsAt, occupiedUntil: occupiedUntil(slot, rules) } };
+  const until = occupiedUntil(slot, rules);
+  return { book: { startsAt, endsAt, occupiedUntil: until, ...quotaStanding(slot, facts, rules) } };
 }
 
 /** Why an application is not booked a second time. */
@@ -114,7 +120,7 @@ export function reasonsAgainstSlot(
   return [
     ...reasonsOfTime(slot, facts, rules),
     ...reasonsOfCalendar(slot, facts, rules),
-    ...reasonsOfQuota(facts, rules),
+    ...reasonsOfQuota(slot, facts, rules),
     ...reasonIfSuspended(slot, facts.suspensions),
     ...reasonIfBarred(slot, facts),
     ...reasonsOfPapers(slot, facts.papers),
@@ -139,14 +145,16 @@ export function needsStepFree(needs: readonly MobilityNeed[]): boolean {
 }
 
 function reasonsOfTime(
-  { startsAt }: SlotTime,
-  { now, urgency, calendar }: SlotFacts,
+  slot: SlotTime,
+  { now, urgency, calendar, makeup }: SlotFacts,
   rules: BookingRules,
 ): BookingReason[] {
+  const { startsAt } = slot;
   if (startsAt.plus({ minutes: rules.lateGraceMinutes }) < now) return [{ code: 'in_the_past' }];
   const days = urgency === 'none' ? rules.minLeadWorkingDays : rules.urgentMinLeadWorkingDays;
   const earliest = nthWorkingDayAfter(now, days, calendar.officeDays);
-  if (startsAt < earliest) {
+  // A make-up waits for nothing: it was applied for, approved and prepared once.
+  if (startsAt < earliest && makeupAt(slot, makeup) === undefined) {
     const facts = { days, earliest: earliest.toISODate() as string };
     return [{ code: 'too_soon', facts }];
   }
@@ -156,15 +164,6 @@ function reasonsOfTime(
     return [{ code: 'too_late', facts }];
   }
   return [];
-}
-
-/** The quota is one of visits by the family: an assistance session is the officials' own work and does not count. */
-function reasonsOfQuota(
-  { kind, visitsInMonth }: SlotFacts,
-  { visitsPerMonth }: BookingRules,
-): BookingReason[] {
-  if (kind !== 'family_visit' || visitsInMonth < visitsPerMonth) return [];
-  return [{ code: 'quota_used', facts: { allowed: visitsPerMonth, used: visitsInMonth } }];
 }
 
 /** Rule 15: none of the visitors may visit on a day of a suspension. */

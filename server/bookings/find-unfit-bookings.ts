@@ -4,11 +4,13 @@ import { type CalendarOfPrison, findSlot, loadCalendar } from '../calendar/index
 import { fromStoredTime, toStoredTime } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
 import type { Refusal } from '../edge/index.ts';
+import { countUse, monthOf, type QuotaUse } from '../quota/index.ts';
 import type { RuleQuestion, Rules, UnfitBooking } from '../rules/index.ts';
 import { dayOf } from '../suspensions/index.ts';
 import { type ComingVisit, loadComingVisits } from './coming-visits.ts';
 import { decideBooking, type Taken } from './decide-booking.ts';
-import { bookingRulesOf, monthOf } from './gather-facts.ts';
+import { bookingRulesOf } from './gather-facts.ts';
+import { makeupAsBooked } from './makeup.ts';
 import { refusalOf } from './refusals.ts';
 import { shortenFound } from './shorten-slot.ts';
 
@@ -29,6 +31,8 @@ export async function findUnfitBookings(
   const calendars = new Map<string, CalendarOfPrison>();
   for (const prisonId of new Set(lookedAt.map(prisonOf)))
     calendars.set(prisonId, await loadCalendar(db, prisonId, { from }));
+  const last = fromStoredTime(all.at(-1)?.starts_at ?? first);
+  const use = await countUse(db, { from: monthOf(from), to: monthOf(last) });
   const unfit = lookedAt.flatMap((visit) => {
     const context = {
       at: fromStoredTime(visit.starts_at),
@@ -38,7 +42,7 @@ export async function findUnfitBookings(
     };
     const calendar = calendars.get(visit.prison_id);
     if (calendar === undefined) return [];
-    const known = { from, all, calendar };
+    const known = { from, all, use, calendar };
     const reason = reasonAgainst(visit, known, after(context));
     if (reason === undefined || reason.code === reasonAgainst(visit, known, before(context))?.code) return [];
     const { id: bookingId, number, prison_id: prisonId, starts_at: startsAt } = visit;
@@ -47,11 +51,22 @@ export async function findUnfitBookings(
   return { lookedAt: lookedAt.length, unfit };
 }
 
-type Known = { from: RuleQuestion['from']; all: readonly ComingVisit[]; calendar: CalendarOfPrison };
+type Known = {
+  from: RuleQuestion['from'];
+  all: readonly ComingVisit[];
+  use: QuotaUse;
+  calendar: CalendarOfPrison;
+};
 
 /** Why a booked visit does not fit these rules. */
 function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal | undefined {
-  const values = { ...bookingRulesOf(rules), minLeadWorkingDays: 0, urgentMinLeadWorkingDays: 0 };
+  const values = {
+    ...bookingRulesOf(rules),
+    minLeadWorkingDays: 0,
+    urgentMinLeadWorkingDays: 0,
+    // A visit stays in the quota or outside it, as it was booked.
+    makeupOutsideQuota: Boolean(visit.outside_quota),
+  };
   const startsAt = fromStoredTime(visit.starts_at);
   const { calendar } = known;
   const decision = decideBooking(
@@ -69,7 +84,11 @@ function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal 
         visit.approvedMinutes,
       ),
       wantedAt: startsAt,
-      visitsInMonth: earlierInMonth(visit, known.all),
+      quota: {
+        ...known.use.of(visit.prisoner_id, monthOf(startsAt)),
+        remote: earlierInMonth(visit, known.all),
+      },
+      makeup: makeupAsBooked(visit),
       taken: takenByOthers(visit, known.all),
       // No rule changes who is suspended, where a prisoner is, or whether the room is step-free.
       suspensions: [],
@@ -96,6 +115,7 @@ function earlierInMonth(visit: ComingVisit, all: readonly ComingVisit[]): number
     (other) =>
       other.prisoner_id === visit.prisoner_id &&
       other.kind === 'family_visit' &&
+      !other.outside_quota &&
       other.starts_at < visit.starts_at &&
       monthOf(fromStoredTime(other.starts_at)) === month,
   ).length;

@@ -7,15 +7,16 @@ import {
   type PaperFacts,
 } from '../applications/index.ts';
 import { findSlot, holdCalendar, loadCalendar } from '../calendar/index.ts';
-import { peopleZone } from '../clock.ts';
 import { custodyOf } from '../custody/index.ts';
+import { countUse, monthOf, quotaRulesOf } from '../quota/index.ts';
 import { loadRules, type Rules } from '../rules/index.ts';
 import { barsOf, dayOf } from '../suspensions/index.ts';
 import { type BookingFacts, type BookingRules, occupiedUntil } from './decide-booking.ts';
+import { findMakeupOwed } from './makeup.ts';
 import { loadTaken, type Subject } from './occupancies.ts';
 import { loadSessionVisits } from './session-visits.ts';
 import { shortenFound } from './shorten-slot.ts';
-import { countedVisits, findBookingOf } from './tables.ts';
+import { findBookingOf } from './tables.ts';
 
 export type WantedPlace = { startsAt: DateTime; visitRoomId: string; terminalId: string };
 
@@ -34,11 +35,12 @@ export function bookingRulesOf(rules: Rules): BookingRules {
   return {
     durationMinutes: rules.get('duration_minutes'),
     turnoverMinutes: rules.get('turnover_minutes'),
-    visitsPerMonth: rules.get('visits_per_month'),
     minLeadWorkingDays: rules.get('min_lead_working_days'),
     urgentMinLeadWorkingDays: rules.get('urgent_min_lead_working_days'),
     maxLeadDays: rules.get('max_lead_days'),
     lateGraceMinutes: rules.get('late_grace_minutes'),
+    ...quotaRulesOf(rules),
+    makeupOutsideQuota: rules.get('makeup_outside_quota'),
   };
 }
 
@@ -59,11 +61,9 @@ export async function gatherFacts(
   const terminal = await trx('terminals').where({ id: wanted.terminalId, prison_id: prisonId }).first('id');
   const other = await findBookingOf(trx, application.id);
   const until = 'refused' in slot ? startsAt : occupiedUntil(slot, rules);
-  const visits = await countedVisits(trx, application.prisonerId, {
-    from: startsAt,
-    to: startsAt,
-    except: moving,
-  });
+  const { prisonerId } = application;
+  const month = monthOf(startsAt);
+  const use = await countUse(trx, { prisonerIds: [prisonerId], from: month, to: month, except: moving });
   return {
     now,
     kind: application.kind,
@@ -74,7 +74,8 @@ export async function gatherFacts(
     slot,
     wantedAt: startsAt,
     otherBooking: other?.id === moving ? undefined : other,
-    visitsInMonth: visits.length,
+    quota: use.of(prisonerId, month),
+    makeup: await findMakeupOwed(trx, application.id, moving),
     mobilityNeeds: application.mobilityNeeds,
     visitRoom: visitRoom && { id: visitRoom.id, stepFree: Boolean(visitRoom.step_free) },
     terminal: terminal && { id: terminal.id },
@@ -111,6 +112,3 @@ export function subjectsOf(application: ApprovedApplication, wanted: WantedPlace
     { kind: 'terminal', id: wanted.terminalId },
   ];
 }
-
-/** The month of Asia/Shanghai that a visit counts for: `2026-11`. */
-export const monthOf = (startsAt: DateTime) => startsAt.setZone(peopleZone).toFormat('yyyy-MM');

@@ -3,11 +3,14 @@ import { fromStoredTime, isoNow } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import type { LedgerActor } from '../ledger/index.ts';
 import { addNotices } from '../notices/index.ts';
+import { monthOf, watchQuota } from '../quota/index.ts';
+import { closeBooking } from './attend-and-end.ts';
 import { decideBooking } from './decide-booking.ts';
-import { gatherFacts, loadBookingRules, monthOf } from './gather-facts.ts';
+import { gatherFacts, loadBookingRules } from './gather-facts.ts';
 import { keepBookingDecision } from './keep-booking-decision.ts';
 import { lockForBooking } from './lock-for-booking.ts';
 import { releaseSubjects } from './occupancies.ts';
+import { quotaFacts } from './quota-facts.ts';
 import { recordBooking } from './record-booking.ts';
 import { bookingRefusals, refusalOf } from './refusals.ts';
 import type { OfferEnd } from './schema.ts';
@@ -34,14 +37,22 @@ export async function confirmHeld(
   const today = { ...values, minLeadWorkingDays: 0 };
   const decision = decideBooking(facts, today);
   if ('refused' in decision) throw refusalOf(decision.refused);
+  const { makeup, outsideQuota } = decision.book;
+  const months = [monthOf(wanted.startsAt)];
+  const quota = await watchQuota(trx, { prisonerId: booking.prisonerId, months, now });
   await bookingsTable(trx)
     .where({ id })
     .update({
       state: 'booked',
       held_until: null,
       rules_used: JSON.stringify(rules.used()),
+      makeup_of: makeup?.bookingId ?? null,
+      makeup_claim: makeup?.bookingId ?? null,
+      outside_quota: outsideQuota,
       version: booking.version + 1,
     });
+  // It counted while it was held; what the rules make of it can have changed since.
+  await quota.record({ cause: 'visit_booked', by: actor, referenceId: id });
   const kept = await keepBookingDecision(trx, {
     bookingId: id,
     step: 'book',
@@ -66,8 +77,7 @@ export async function confirmHeld(
       endsAt,
       visitRoomId,
       terminalId,
-      month: monthOf(wanted.startsAt),
-      otherVisitsInMonth: facts.visitsInMonth,
+      ...quotaFacts(decision.book),
       ...kept,
     },
     rules: rules.used(),
@@ -82,18 +92,16 @@ export async function releaseHeld(
   { end, actor }: { end: OfferEnd; actor: LedgerActor },
 ): Promise<void> {
   const seen = await openHeld(trx, id);
-  await lockForBooking(trx, seen.applicationId);
+  const prisoner = await lockForBooking(trx, seen.applicationId);
   const booking = await openHeld(trx, id, { forUpdate: true });
-  await bookingsTable(trx)
-    .where({ id })
-    .update({
-      state: 'cancelled',
-      cancel_reason: end,
-      held_until: null,
-      given_back: true,
-      live_application_id: null,
-      version: booking.version + 1,
-    });
+  const closed = await closeBooking(trx, booking, {
+    prisoner,
+    now: foundation.clock.now(),
+    ending: 'cancelled',
+    cause: 'visit_cancelled',
+    by: actor,
+    columns: { state: 'cancelled', cancel_reason: end, held_until: null },
+  });
   await releaseSubjects(trx, id);
   if (end === 'offer_expired') {
     const about = { prisonId: booking.prisonId, bookingId: id };
@@ -104,7 +112,7 @@ export async function releaseHeld(
     kind: end,
     actor,
     booking,
-    facts: { number: booking.number, startsAt: booking.startsAt, reasonCode: end },
+    facts: { number: booking.number, startsAt: booking.startsAt, reasonCode: end, ...closed.facts },
   });
 }
 

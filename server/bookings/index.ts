@@ -1,4 +1,4 @@
-export { endBooking, markAttended } from './attend-and-end.ts';
+export { type Closed, endBooking, markAttended } from './attend-and-end.ts';
 export { holdSlot } from './book-visit.ts';
 export { type BookingDetails, bookingsOfDay, loadBookingDetails } from './booking-details.ts';
 export { findEarliest } from './find-earliest.ts';

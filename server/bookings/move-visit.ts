@@ -3,12 +3,14 @@ import { fromStoredTime, toStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
+import { monthOf, watchQuota } from '../quota/index.ts';
 import { decideBooking } from './decide-booking.ts';
-import { gatherFacts, loadBookingRules, monthOf, subjectsOf } from './gather-facts.ts';
+import { gatherFacts, loadBookingRules, subjectsOf } from './gather-facts.ts';
 import { keepBookingDecision } from './keep-booking-decision.ts';
 import { lockForBooking } from './lock-for-booking.ts';
 import { releaseSubjects, takeSubjects } from './occupancies.ts';
 import { openForChange } from './open-for-change.ts';
+import { quotaFacts } from './quota-facts.ts';
 import { recordBooking } from './record-booking.ts';
 import { refusalOf } from './refusals.ts';
 import type { MoveBody } from './schema.ts';
@@ -36,7 +38,10 @@ export async function moveVisit(
     const decision = decideBooking(facts, values);
     if ('refused' in decision) throw refusalOf(decision.refused);
 
-    const { startsAt, endsAt, occupiedUntil } = decision.book;
+    const { startsAt, endsAt, occupiedUntil, makeup, outsideQuota } = decision.book;
+    // Over the border of a month it is one month that has the visit back, and another that uses it.
+    const months = [monthOf(fromStoredTime(before.startsAt)), monthOf(startsAt)];
+    const quota = await watchQuota(trx, { prisonerId: application.prisonerId, months, now });
     const after = {
       visit_room_id: wanted.visitRoomId,
       terminal_id: wanted.terminalId,
@@ -44,6 +49,9 @@ export async function moveVisit(
       ends_at: toStoredTime(endsAt),
       occupied_until: toStoredTime(occupiedUntil),
       rules_used: JSON.stringify(rules.used()),
+      makeup_of: makeup?.bookingId ?? null,
+      makeup_claim: makeup?.bookingId ?? null,
+      outside_quota: outsideQuota,
       version: before.version + 1,
     };
     await releaseSubjects(trx, id);
@@ -66,6 +74,7 @@ export async function moveVisit(
       bookingId: id,
       facts: { before: { at: before.startsAt } },
     });
+    await quota.record({ cause: 'visit_moved', by: { kind: 'staff', id: staff.id }, referenceId: id });
     await recordBooking(trx, foundation, {
       kind: 'visit_moved',
       actor: { kind: 'staff', id: staff.id, role: staff.role },
@@ -81,9 +90,8 @@ export async function moveVisit(
           visitRoomId: before.visitRoomId,
           terminalId: before.terminalId,
         },
-        month: monthOf(startsAt),
-        otherVisitsInMonth: facts.visitsInMonth,
         ...kept,
+        ...quotaFacts(decision.book),
       },
       rules: rules.used(),
     });

@@ -11,10 +11,11 @@ import {
   slotsOf,
 } from '../calendar/index.ts';
 import type { Slot, SlotsAnswer } from '../calendar/schema.ts';
-import { fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
+import { peopleZone, toStoredTime } from '../clock.ts';
 import { custodyOf } from '../custody/index.ts';
 import type { Language } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { countUse, monthOf } from '../quota/index.ts';
 import { barsOf } from '../suspensions/index.ts';
 import {
   type BookingRules,
@@ -25,13 +26,14 @@ import {
   reasonsAgainstSlot,
   type SlotFacts,
 } from './decide-booking.ts';
-import { loadBookingRules, monthOf, papersOf, peopleOf } from './gather-facts.ts';
+import { loadBookingRules, papersOf, peopleOf } from './gather-facts.ts';
+import { findMakeupOwed, type MakeupOwed, makeupAt } from './makeup.ts';
 import { loadTaken } from './occupancies.ts';
 import { reasonIfPlaceClosed } from './reasons-of-calendar.ts';
 import { type BookingReason, refusalOf } from './refusals.ts';
 import { loadSessionVisits } from './session-visits.ts';
 import { shortenSlot } from './shorten-slot.ts';
-import { countedVisits, findBookingOf } from './tables.ts';
+import { findBookingOf } from './tables.ts';
 
 type Places = { visitRooms: { id: string }[]; terminals: { id: string }[]; stepFree: boolean };
 type AskedDays = { applicationId: string; from: string; to: string };
@@ -57,8 +59,10 @@ export async function offerSlots(
   const own = await findBookingOf(db, applicationId);
   const moving = own?.live && !own.held ? own.id : undefined;
   const places = await loadPlaces(db, application);
-  const factsOf = await gatherSlotFacts(db, application, { calendar, slots, places, rules, now, moving });
   const served: BookingReason[] = own && moving === undefined ? [reasonOfOther(own)] : [];
+  const makeup = await findMakeupOwed(db, applicationId, moving);
+  const asked = { calendar, slots, places, rules, now, moving, makeup };
+  const factsOf = await gatherSlotFacts(db, application, asked);
   return {
     bookingId: moving ?? null,
     days: datesOf(from, to).map((date) => dayOfCalendar(date, calendar.officeDays)),
@@ -90,9 +94,10 @@ async function gatherSlotFacts(
     rules: BookingRules;
     now: DateTime;
     moving: string | undefined;
+    makeup: MakeupOwed | undefined;
   },
 ): Promise<(slot: SessionSlot) => SlotFacts> {
-  const { calendar, slots, places, rules, now, moving } = asked;
+  const { calendar, slots, places, rules, now, moving, makeup } = asked;
   const first = slots.at(0);
   const last = slots.at(-1);
   const { kind, urgency, prisonId, prisonerId, wardId } = application;
@@ -100,7 +105,9 @@ async function gatherSlotFacts(
   const papers = await papersOf(db, application, now);
   const always = { now, kind, urgency, calendar, wardId, prisonId, custody, papers };
   if (first === undefined || last === undefined)
-    return () => ({ ...always, sessionVisits: [], visitsInMonth: 0, taken: [], suspensions: [] });
+    return () => {
+      throw new Error('there are no slots to be decided about');
+    };
   const subjects = [
     ...peopleOf(application),
     ...places.visitRooms.map(({ id }) => ({ kind: 'visit_room' as const, id })),
@@ -110,13 +117,14 @@ async function gatherSlotFacts(
   const taken = await loadTaken(db, subjects, { from: first.startsAt, until, except: moving });
   const suspensions = await barsOf(db, application.visitorIds);
   const range = { from: first.startsAt, to: last.startsAt, except: moving };
-  const visits = await countedVisits(db, prisonerId, range);
-  const months = visits.map((startsAt) => monthOf(fromStoredTime(startsAt)));
+  const months = { from: monthOf(range.from), to: monthOf(range.to), except: moving };
+  const use = await countUse(db, { prisonerIds: [prisonerId], ...months });
   const sessionVisits = await loadSessionVisits(db, calendar, range);
   return (slot) => ({
     ...always,
     sessionVisits,
-    visitsInMonth: months.filter((month) => month === monthOf(slot.startsAt)).length,
+    quota: use.of(prisonerId, monthOf(slot.startsAt)),
+    makeup,
     taken,
     suspensions,
   });
@@ -133,6 +141,7 @@ function toSlot(slot: SessionSlot, facts: SlotFacts, { served, places, rules, la
   return {
     startsAt: toStoredTime(slot.startsAt),
     endsAt: toStoredTime(slot.endsAt),
+    makeup: makeupAt(slot, facts.makeup) !== undefined,
     free,
     visitRoomIds: free ? visitRooms.map(({ id }) => id) : [],
     terminalIds: free ? terminals.map(({ id }) => id) : [],

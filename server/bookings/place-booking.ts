@@ -5,6 +5,7 @@ import type { ApprovedApplication } from '../applications/index.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
 import type { KeptDecision } from '../decisions/index.ts';
 import { nextNumber } from '../number-series.ts';
+import { monthOf, writeQuotaChanges } from '../quota/index.ts';
 import type { Rules } from '../rules/index.ts';
 import type { BookingDecision, BookingFacts, BookingRules } from './decide-booking.ts';
 import { subjectsOf, type WantedPlace } from './gather-facts.ts';
@@ -45,7 +46,7 @@ export type Placed = {
  */
 export async function placeBooking(trx: Knex.Transaction, placement: Placement): Promise<Placed> {
   const { application, wanted, decided, rules, now, createdBy, heldUntil } = placement;
-  const { startsAt, endsAt, occupiedUntil } = decided;
+  const { startsAt, endsAt, occupiedUntil, makeup, outsideQuota } = decided;
   const id = uuid();
   const number = await nextNumber(trx, numberPrefix, now.setZone(peopleZone).year);
   await bookingsTable(trx).insert({
@@ -70,6 +71,9 @@ export async function placeBooking(trx: Knex.Transaction, placement: Placement):
     created_at: toStoredTime(now),
     version: 1,
     live_application_id: application.id,
+    makeup_of: makeup?.bookingId ?? null,
+    makeup_claim: makeup?.bookingId ?? null,
+    outside_quota: outsideQuota,
   });
   await takeSubjects(trx, id, subjectsOf(application, wanted), { from: startsAt, until: occupiedUntil });
   const kept = await keepBookingDecision(trx, {
@@ -77,5 +81,27 @@ export async function placeBooking(trx: Knex.Transaction, placement: Placement):
     bookingId: id,
     step: heldUntil ? 'offer' : 'book',
   });
+  await recordQuota(trx, placement, id);
   return { id, number, kept, startsAt: toStoredTime(startsAt), endsAt: toStoredTime(endsAt) };
+}
+
+/** A make-up outside the quota leaves it as it is, and stands in its history: without that, a visit more would be unexplained. */
+async function recordQuota(
+  trx: Knex.Transaction,
+  { application, decided, now, createdBy, heldUntil }: Placement,
+  id: string,
+): Promise<void> {
+  if (application.kind !== 'family_visit') return;
+  const { quota, makeup, outsideQuota, startsAt } = decided;
+  const after = outsideQuota ? quota : { ...quota, used: quota.used + 1 };
+  await writeQuotaChanges(
+    trx,
+    { prisonerId: application.prisonerId, now },
+    {
+      cause: makeup === undefined ? 'visit_booked' : 'makeup_booked',
+      by: heldUntil === undefined ? { kind: 'staff', id: createdBy } : { kind: 'system', id: 'server' },
+      referenceId: id,
+    },
+    [{ month: monthOf(startsAt), before: quota, after }],
+  );
 }

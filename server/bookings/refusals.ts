@@ -26,8 +26,8 @@ export const bookingRefusals = defineRefusals({
   },
   already_served: {
     status: 409,
-    zh: '该申请的会见（{number}）已进行。再次会见须重新申请。',
-    en: 'The visit of this application ({number}) has taken place. Another visit needs a new application.',
+    zh: '该申请的会见（{number}）已进行，或已作放弃并计入次数。再次会见须重新申请。',
+    en: 'The visit of this application ({number}) has taken place, or was given up and counts. Another visit needs a new application.',
   },
   outside_visit_hours: {
     status: 422,
@@ -111,8 +111,8 @@ export const bookingRefusals = defineRefusals({
   },
   quota_used: {
     status: 422,
-    zh: '该服刑人员当月可会见{allowed}次，已用{used}次，请改选其他月份。',
-    en: 'The prisoner may have {allowed} visits in that month and has had or booked {used}. Choose another month.',
+    zh: '该服刑人员当月可会见{allowed}次（远程与现场合计），已用{used}次（规则第6项）。请改选其他月份，或由监狱批准当月增加会见。',
+    en: 'The prisoner may have {allowed} visits in that month, remote and on-site together, and has had or booked {used} (rule 6). Choose another month, or ask the prison to grant an extra visit in that one.',
   },
   document_expired: {
     status: 422,
@@ -188,6 +188,21 @@ export const bookingRefusals = defineRefusals({
     status: 409,
     zh: '会见开始时间已过，不能改约。未到场的，请取消并注明原因。',
     en: 'The visit should have begun already and cannot be moved. If nobody came, cancel it with the reason.',
+  },
+  still_awaited: {
+    status: 409,
+    zh: '会见尚未开始或迟到宽限（{minutes}分钟）未过，不能按“会见人未到”取消。会见人提前取消的，请选“会见人取消”。',
+    en: 'The visit has not begun or the grace for being late ({minutes} minutes) is not over, so nobody has failed to come. If the visitors cancel beforehand, choose that reason.',
+  },
+  not_forfeited: {
+    status: 409,
+    zh: '该会见没有按会见人放弃处理，无须免计。',
+    en: 'This visit was not given up by the visitors: there is nothing to excuse.',
+  },
+  not_counted: {
+    status: 409,
+    zh: '按会见当日的规则，放弃的会见不计入次数，或已经免计，无须再免计。',
+    en: 'By the rule of that day a visit that is given up does not count, or it has been excused already.',
   },
   stale_page: {
     status: 409,

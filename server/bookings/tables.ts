@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
-import type { DateTime } from 'luxon';
 import type { ApplicationKind } from '../applications/schema.ts';
-import { peopleZone, toStoredTime } from '../clock.ts';
+import type { Ending } from '../quota/schema.ts';
 import type { BookingState, CancelReason, OfferEnd } from './schema.ts';
 
 export type BookingRow = {
@@ -27,6 +26,15 @@ export type BookingRow = {
   version: number;
   live_application_id: string | null;
   held_until: string | null;
+  /** How it came out; null while it is to come. */
+  ending: Ending | null;
+  /** The failed visit that this one makes up for. */
+  makeup_of: string | null;
+  /** The same, unless the failed visit is open to be made up for again. */
+  makeup_claim: string | null;
+  /** Of a failed visit: the last day on which it is made up for. */
+  makeup_until: string | null;
+  outside_quota: boolean | 0 | 1;
 };
 
 export const bookingsTable = (db: Knex) => db<BookingRow>('bookings');
@@ -49,6 +57,8 @@ export type BookingRecord = {
   state: BookingState;
   /** Of a slot that is held for an answer. */
   heldUntil: string | null;
+  /** The failed visit that this one makes up for. */
+  makeupOf: string | null;
   version: number;
 };
 
@@ -80,6 +90,7 @@ export async function loadBooking(
     occupiedUntil: row.occupied_until,
     state: row.state,
     heldUntil: row.held_until,
+    makeupOf: row.makeup_of,
     version: row.version,
   };
 }
@@ -101,18 +112,4 @@ export async function findBookingOf(
 export async function hasLiveBooking(db: Knex, applicationId: string): Promise<boolean> {
   const row = await bookingsTable(db).where({ live_application_id: applicationId }).first('id');
   return row !== undefined;
-}
-
-/** When the prisoner's visits begin that count for the quota, in the months from one moment's to another's. */
-export async function countedVisits(
-  db: Knex,
-  prisonerId: string,
-  { from, to, except }: { from: DateTime; to: DateTime; except: string | undefined },
-): Promise<string[]> {
-  return bookingsTable(db)
-    .where({ prisoner_id: prisonerId, kind: 'family_visit', given_back: false })
-    .where('starts_at', '>=', toStoredTime(from.setZone(peopleZone).startOf('month')))
-    .where('starts_at', '<=', toStoredTime(to.setZone(peopleZone).endOf('month')))
-    .where((query) => except && query.whereNot({ id: except }))
-    .pluck('starts_at');
 }

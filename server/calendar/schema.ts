@@ -79,6 +79,8 @@ export const slot = z
   .object({
     startsAt: z.string(),
     endsAt: z.string(),
+    /** It would make up for a visit that failed: without the shortest time ahead. */
+    makeup: z.boolean(),
     free: z.boolean(),
     /** What can be chosen; empty unless free. Rooms that this visit cannot use are left out. */
     visitRoomIds: z.array(z.string()),

@@ -1,18 +1,19 @@
 import type { Knex } from 'knex';
 import { inTransaction } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/dialect.ts';
-import { endBooking, loadBooking, markAttended } from '../bookings/index.ts';
+import { type Closed, endBooking, loadBooking, markAttended } from '../bookings/index.ts';
 import { isoNow } from '../clock.ts';
 import { edgeRefusals } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import type { NewLedgerEntry } from '../ledger/index.ts';
+import { loadPrisoner } from '../people/index.ts';
 import { nextState } from './next-state.ts';
 import { planVisit } from './plan-visit.ts';
 import { refusalOf, visitRefusals } from './refusals.ts';
-import type { Outcome, VisitEventKind } from './schema.ts';
+import type { VisitEventKind } from './schema.ts';
 import type { SystemFacts } from './system-health.ts';
 import { insertHappenings, insertVisit, readVisit, updateVisit, visitsTable } from './tables.ts';
-import type { Ended, Happening, Transition, VisitEvent, VisitPlan, VisitState } from './visit-state.ts';
+import type { Happening, Transition, VisitEvent, VisitPlan, VisitState } from './visit-state.ts';
 
 /** An event that is known, or one that is made of what the transaction finds: then the rows beside it are written there too. */
 export type Change =
@@ -56,8 +57,11 @@ export async function changeVisit(
 async function findVisit(trx: Knex.Transaction, visitId: string): Promise<Found> {
   const row = await visitsTable(trx).where({ id: visitId }).forUpdate().first();
   if (row) return { ...readVisit(row), isNew: false };
-  const booking = await loadBooking(trx, visitId, { forUpdate: true });
-  if (!booking) throw edgeRefusals.not_found();
+  const seen = await loadBooking(trx, visitId);
+  if (!seen) throw edgeRefusals.not_found();
+  // Before the booking, as everyone does: a visit that ends at once writes the prisoner's quota.
+  await loadPrisoner(trx, seen.prisonerId, { forUpdate: true });
+  const booking = (await loadBooking(trx, visitId, { forUpdate: true })) ?? seen;
   if (booking.state !== 'booked') throw visitRefusals.visit_cancelled();
   return { state: { name: 'scheduled' }, plan: await planVisit(trx, booking), version: 0, isNew: true };
 }
@@ -69,31 +73,39 @@ async function attendBooking(trx: Knex.Transaction, visitId: string): Promise<vo
 
 async function write(
   trx: Knex.Transaction,
-  { ledger }: Foundation,
+  foundation: Foundation,
   { plan, state: before }: Found,
   { state, version, happened }: { state: VisitState; version: number; happened: Happening[] },
 ): Promise<void> {
+  const { ledger } = foundation;
   const at = happened.at(-1)?.at ?? plan.startsAt;
   await updateVisit(trx, { plan, state, version, at }).catch((error) => {
     // Only the guards of the room and the terminal can be violated here.
     throw isUniqueViolation(error) ? visitRefusals.place_still_in_use() : error;
   });
   await insertHappenings(trx, plan.visitId, happened);
-  if (state.name === 'ended' && before.name !== 'ended') {
-    await endBooking(trx, plan.visitId, { giveBack: givesBack(state) });
-  }
-  for (const happening of happened) await ledger.append(trx, entryOf(plan, happening));
+  const ending = state.name === 'ended' && before.name !== 'ended' ? happened.find(saysOutcome) : undefined;
+  const closed = ending && (await close(trx, foundation, { plan, state, ending }));
+  for (const happening of happened)
+    await ledger.append(trx, entryOf(plan, happening, happening === ending ? closed : undefined));
 }
 
-const faults: readonly Outcome[] = [
-  'TECHNICAL_FAILURE_DISTRICT',
-  'TECHNICAL_FAILURE_PRISON',
-  'TECHNICAL_FAILURE_NETWORK',
-  'SUPERVISOR_ABSENT',
-];
+const saysOutcome = ({ facts }: Happening) => facts.outcome !== undefined;
 
-/** A visit that never took place, or that a fault of ours ended, does not count for the quota. */
-const givesBack = ({ talkedMs, outcome }: Ended) => talkedMs === null || faults.includes(outcome);
+/** The booking is over, with what that means for the quota. */
+async function close(
+  trx: Knex.Transaction,
+  { clock }: Foundation,
+  { plan, state, ending }: { plan: VisitPlan; state: VisitState; ending: Happening },
+): Promise<Closed | undefined> {
+  if (state.name !== 'ended') return undefined;
+  return endBooking(trx, plan.visitId, {
+    outcome: state.outcome,
+    wasLive: state.talkedMs !== null,
+    now: clock.now(),
+    by: ending.by ? { kind: 'staff', id: ending.by.id } : { kind: 'system', id: 'server' },
+  });
+}
 
 /** Where a rule decided: the entry names its version. */
 const decidedByRules: readonly VisitEventKind[] = [
@@ -105,7 +117,12 @@ const decidedByRules: readonly VisitEventKind[] = [
   'closed_without_visit',
 ];
 
-function entryOf(plan: VisitPlan, { kind, at, side, by, facts, subjects = [] }: Happening): NewLedgerEntry {
+function entryOf(
+  plan: VisitPlan,
+  { kind, at, side, by, facts, subjects = [] }: Happening,
+  closed: Closed = { facts: {}, rules: [] },
+): NewLedgerEntry {
+  const rules = [...(decidedByRules.includes(kind) ? plan.rules : []), ...closed.rules];
   return {
     bookId: plan.prisonId,
     kind: `visit_${kind}`,
@@ -118,7 +135,7 @@ function entryOf(plan: VisitPlan, { kind, at, side, by, facts, subjects = [] }: 
         : [{ kind: 'prisoner', id: plan.prisonerId }]),
       ...subjects,
     ],
-    facts: { at, ...(side ? { side } : {}), ...facts },
-    ...(decidedByRules.includes(kind) ? { rules: plan.rules } : {}),
+    facts: { at, ...(side ? { side } : {}), ...facts, ...closed.facts },
+    ...(rules.length > 0 ? { rules } : {}),
   };
 }

@@ -219,6 +219,7 @@ describe('The booking routes', () => {
       expect(slots.find((slot) => slot.startsAt === at('2026-09-28', '09:15'))).to.deep.equal({
         startsAt: at('2026-09-28', '09:15'),
         endsAt: at('2026-09-28', '09:45'),
+        makeup: false,
         free: true,
         visitRoomIds: ['room-1'],
         terminalIds: ['wujiawa-terminal-1', 'wujiawa-terminal-2'],

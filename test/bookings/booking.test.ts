@@ -5,6 +5,7 @@ import { cancelVisit } from '../../server/bookings/cancel-visit.ts';
 import { bookingsOfDay, endBooking, loadBooking, markAttended } from '../../server/bookings/index.ts';
 import { moveVisit } from '../../server/bookings/move-visit.ts';
 import type { Foundation } from '../../server/foundation.ts';
+import type { Outcome } from '../../server/visits/codes.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
 import { openTestFoundation } from '../support/foundation.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -41,6 +42,15 @@ describe('Booking a visit', () => {
       bookVisit(foundation, officer, { applicationId, ...where });
     const cancel = (id: string, version = 1) =>
       cancelVisit(foundation, officer, id, { version, reasonCode: 'visitor_cancelled', note: '' });
+    const end = (id: string, outcome: Outcome) =>
+      inTransaction(database.db, (trx) =>
+        endBooking(trx, id, {
+          outcome,
+          wasLive: outcome === 'COMPLETED_NORMALLY',
+          now: clock.now(),
+          by: { kind: 'staff', id: officer.id },
+        }),
+      );
 
     before(async () => {
       clock.set(tuesday);
@@ -145,7 +155,7 @@ describe('Booking a visit', () => {
       const id = await book(applicationId, place(at('2026-11-10')));
       expect(await outcomeOf(book(applicationId, place(at('2026-11-10'))))).to.equal('already_booked');
       expect(await outcomeOf(book(applicationId, place(at('2026-11-11'))))).to.equal('already_booked');
-      await inTransaction(database.db, (trx) => endBooking(trx, id));
+      await end(id, 'COMPLETED_NORMALLY');
       expect(await outcomeOf(book(applicationId, place(at('2026-11-11'))))).to.equal('already_served');
       expect(await database.db('bookings')).to.have.lengthOf(1);
     });
@@ -163,12 +173,12 @@ describe('Booking a visit', () => {
       expect(await outcomeOf(book(strict, place(at('2026-11-20'))))).to.equal('quota_used');
     });
 
-    it('has its quota back after a cancellation or a fault, and assistance sessions use none', async () => {
+    it('has its quota back after a cancellation, and assistance sessions use none', async () => {
       const prisonerId = await addPrisoner(foundation);
       const applicationId = await addApplication(foundation, { prisonerId });
       await cancel(await book(applicationId, place(at('2026-11-10'))));
       const id = await book(applicationId, place(at('2026-11-10')));
-      await inTransaction(database.db, (trx) => endBooking(trx, id, { giveBack: true }));
+      await end(id, 'ESTABLISHMENT_CANCELLED');
       const session = await addApplication(foundation, { prisonerId, kind: 'assistance_session' });
       expect(await outcomeOf(book(session, place(at('2026-11-11'))))).to.equal('done');
       expect(await outcomeOf(book(applicationId, place(at('2026-11-12'))))).to.equal('done');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { inTransaction } from '../../db/connection.ts';
 import { bookVisit } from '../../server/bookings/book-visit.ts';
 import { cancelVisit } from '../../server/bookings/cancel-visit.ts';
-import { endBooking, loadBooking } from '../../server/bookings/index.ts';
+import { endBooking } from '../../server/bookings/index.ts';
 import { moveVisit } from '../../server/bookings/move-visit.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
@@ -113,8 +113,9 @@ describe('Whatever officers book, move, cancel and end', () => {
       }
       return outcomeOf(
         inTransaction(database.db, async (trx) => {
-          const locked = await loadBooking(trx, id, { forUpdate: true });
-          if (locked?.state === 'booked') await endBooking(trx, id, { giveBack: act.giveBack });
+          const outcome = act.giveBack ? 'ESTABLISHMENT_CANCELLED' : 'COMPLETED_NORMALLY';
+          const by = { kind: 'staff', id: officer.id } as const;
+          await endBooking(trx, id, { outcome, wasLive: !act.giveBack, now: clock.now(), by });
         }),
       );
     }

@@ -77,7 +77,7 @@ describe('The decision of a booking, made again', () => {
 
     it('is not the same once a fact was changed: the answer differs, and the ledger tells', async () => {
       const booking = await book();
-      await tamper(booking.id, '\\"visitsInMonth\\":0', '\\"visitsInMonth\\":7');
+      await tamper(booking.id, '\\"remote\\":0', '\\"remote\\":7');
       const replayed = await replayOf(booking);
       expect(replayed.same).to.equal(false);
       expect(codesOf(replayed)).to.deep.equal(['facts_differ', 'answer_differs']);
@@ -114,7 +114,7 @@ describe('The decision of a booking, made again', () => {
 
     it('cannot be made again of a record that is broken, and says so', async () => {
       const booking = await book();
-      await tamper(booking.id, '\\"visitsInMonth\\":0', '\\"visitsInMonth\\":');
+      await tamper(booking.id, '\\"remote\\":0', '\\"remote\\":');
       const replayed = await replayOf(booking);
       expect(replayed.same).to.equal(false);
       expect(codesOf(replayed)).to.deep.equal(['facts_differ', 'not_possible']);

@@ -20,6 +20,7 @@ import {
   relationships,
   unmaskReasonTexts,
 } from '../../server/people/schema.ts';
+import { endingTexts } from '../../server/quota/schema.ts';
 import { relationshipEndTexts } from '../../server/relationships/schema.ts';
 import {
   bodyTexts,
@@ -72,6 +73,7 @@ const codesOfFact: Record<string, Record<string, Text>> = {
   category: categoryTexts,
   key: ruleTexts,
   kind: ruleScopeTexts,
+  ending: endingTexts,
   // Of a rule; relationships and languages are what they are elsewhere.
   value: degreeTexts,
   urgency: urgencyTexts,
@@ -142,6 +144,17 @@ export const factTexts: Record<string, Text> = {
   before: { zh: '变更前', en: 'before' },
   month: { zh: '计入月份', en: 'month' },
   otherVisitsInMonth: { zh: '当月其他会见', en: 'other visits in the month' },
+  allowed: { zh: '当月可会见', en: 'allowed in the month' },
+  used: { zh: '当月已用', en: 'used in the month' },
+  allowedBefore: { zh: '原可会见', en: 'allowed before' },
+  usedBefore: { zh: '原已用', en: 'used before' },
+  quota: { zh: '次数变化', en: 'quota' },
+  ending: { zh: '结局', en: 'came out' },
+  countsToQuota: { zh: '计入次数', en: 'counts' },
+  makeupOf: { zh: '补会见所补（标识）', en: 'makes up for (id)' },
+  makeupOfNumber: { zh: '补会见所补', en: 'makes up for' },
+  makeupUntil: { zh: '补会见截止', en: 'made up for until' },
+  outsideQuota: { zh: '不计次数', en: 'outside the quota' },
   visitors: { zh: '会见人', en: 'visitors' },
   relationship: { zh: '关系', en: 'relationship' },
   method: { zh: '方式', en: 'method' },
