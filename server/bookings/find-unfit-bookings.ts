@@ -20,13 +20,18 @@ import { shortenFound } from './shorten-slot.ts';
  */
 export async function findUnfitBookings(
   db: Knex,
-  { from, scope, before, after }: RuleQuestion,
+  { from, until, scope, before, after }: RuleQuestion,
 ): Promise<{ lookedAt: number; unfit: UnfitBooking[] }> {
   const all = await loadComingVisits(db, from);
   const first = toStoredTime(from);
+  const end = until && toStoredTime(until);
   const scopeIdOf = { all: () => '', prison: prisonOf, grade: gradeOf, category: categoryOf }[scope.kind];
   const lookedAt = all.filter(
-    (visit) => visit.state === 'booked' && visit.starts_at >= first && scopeIdOf(visit) === scope.id,
+    (visit) =>
+      visit.state === 'booked' &&
+      visit.starts_at >= first &&
+      (end === null || visit.starts_at < end) &&
+      scopeIdOf(visit) === scope.id,
   );
   const calendars = new Map<string, CalendarOfPrison>();
   for (const prisonId of new Set(lookedAt.map(prisonOf)))

@@ -11,6 +11,7 @@ const common = z.strictObject({
     .max(200)
     .refine((text) => text !== '', say('请注明依据或出处。', 'Say where the value comes from.')),
   effectiveFrom: z.iso.date(),
+  lastDay: z.iso.date().nullable().default(null),
   confirmed: z.boolean(),
 });
 

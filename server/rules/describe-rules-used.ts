@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { RuleUsed } from '../ledger/index.ts';
 import { definitionOf, optionsOf } from './rule-definitions.ts';
+import { lastDayOf } from './rule-period.ts';
 import { type RuleInWords, ruleTexts, valueInWords } from './schema.ts';
 import { rulesTable } from './tables.ts';
 
@@ -25,6 +26,7 @@ export async function describeRulesUsed(db: Knex, used: readonly RuleUsed[]): Pr
       scope: { kind: row.scope_kind, id: row.scope_id },
       source: row.source,
       effectiveFrom: row.effective_from,
+      lastDay: lastDayOf(row),
       confirmed: Boolean(row.confirmed),
     };
   });

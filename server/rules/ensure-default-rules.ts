@@ -25,6 +25,7 @@ export async function ensureDefaultRules(db: Knex, clock: Clock): Promise<void> 
       scope_id: scope.id,
       source: definition.source,
       effective_from: sinceEver,
+      effective_to: null,
       confirmed: false,
       created_at: createdAt,
       created_by: null,

@@ -3,6 +3,7 @@ import type { DateTime } from 'luxon';
 import { toStoredTime } from '../clock.ts';
 import type { RuleUsed } from '../ledger/index.ts';
 import { type RuleValue, ruleDefinitions } from './rule-definitions.ts';
+import { holdsAt } from './rule-period.ts';
 import { type AnyRuleValue, type RuleKey, ruleScopeKinds } from './schema.ts';
 import { type RuleRow, rulesTable } from './tables.ts';
 
@@ -29,7 +30,7 @@ export async function loadRules(db: Knex, context: RuleContext): Promise<Rules> 
 
 /**
  * The narrowest scope that fits wins (category, then grade, then prison, then all); within it, the version that came
- * into force last.
+ * into force last: one that holds for a time goes before the one that it stands on, and gives way to it afterwards.
  */
 export function resolveRules(rows: readonly RuleRow[], context: RuleContext): Rules {
   return rulesOf(rowsInForce(rows, context), context);
@@ -57,10 +58,7 @@ export function rowsInForce(rows: readonly RuleRow[], context: RuleContext): Rul
   const at = toStoredTime(context.at);
   const scopeIds = { all: '', prison: context.prisonId, grade: context.grade, category: context.category };
   return rows
-    .filter(
-      (row) =>
-        row.withdrawn_id === '' && row.effective_from <= at && row.scope_id === scopeIds[row.scope_kind],
-    )
+    .filter((row) => holdsAt(row, at) && row.scope_id === scopeIds[row.scope_kind])
     .sort((a, b) => narrowness(b) - narrowness(a) || (a.effective_from < b.effective_from ? 1 : -1));
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { edgeRefusals, type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { boundsOf, definitionOf, optionsOf } from './rule-definitions.ts';
+import { holdsAt, lastDayOf } from './rule-period.ts';
 import { type Rule, type RuleKey, type RuleVersion, ruleKeys, ruleScopeKinds, ruleTexts } from './schema.ts';
 import { type RuleRow, rulesTable } from './tables.ts';
 import { decideWithdrawal } from './withdraw-rule-version.ts';
@@ -51,14 +52,13 @@ function byScopeThenNewest(a: RuleRow, b: RuleRow): number {
 function standingOf(row: RuleRow, ofKey: readonly RuleRow[], now: string): RuleVersion['standing'] {
   if (row.withdrawn_id !== '') return 'withdrawn';
   if (row.effective_from > now) return 'to_come';
-  const newest = ofKey.find(
-    (other) =>
-      other.withdrawn_id === '' &&
-      other.scope_kind === row.scope_kind &&
-      other.scope_id === row.scope_id &&
-      other.effective_from <= now,
+  if (!holdsAt(row, now)) return 'over';
+  const ofScope = ofKey.filter(
+    (other) => other.scope_kind === row.scope_kind && other.scope_id === row.scope_id && holdsAt(other, now),
   );
-  return newest === row ? 'in_force' : 'superseded';
+  if (ofScope[0] === row) return 'in_force';
+  const [standing] = ofScope.filter(({ effective_to: until }) => until === null);
+  return standing === row ? 'set_aside' : 'superseded';
 }
 
 function toVersion(
@@ -72,6 +72,7 @@ function toVersion(
     scope: { kind: row.scope_kind, id: row.scope_id },
     source: row.source,
     effectiveFrom: row.effective_from,
+    lastDay: lastDayOf(row),
     confirmed: Boolean(row.confirmed),
     added: { at: row.created_at, by: row.created_by === null ? null : nameOf(row.created_by) },
     withdrawn:

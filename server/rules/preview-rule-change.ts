@@ -2,15 +2,17 @@ import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import type { Language, Refusal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { asRow, decideRuleChange } from './decide-rule-change.ts';
+import { asRow } from './as-row.ts';
+import { decideRuleChange } from './decide-rule-change.ts';
 import { type RuleContext, type Rules, resolveRules } from './load-rules.ts';
 import type { RuleChange, RulePreview, RuleScope } from './schema.ts';
 import { rulesTable } from './tables.ts';
 
 /** What a change asks of bookings: the rules of a moment without it and with it. */
 export type RuleQuestion = {
-  /** When the change would come into force. */
+  /** When the change would come into force, and until when it would hold if it has an end. */
   from: DateTime;
+  until: DateTime | null;
   scope: RuleScope;
   before(context: RuleContext): Rules;
   after(context: RuleContext): Rules;
@@ -41,9 +43,10 @@ export async function previewRuleChange(
   const prisonIds: string[] = await db('prisons').pluck('id');
   const decision = decideRuleChange(change, { now: clock.now(), rows, prisonIds });
   if ('refused' in decision) throw decision.refused;
-  const changed = [...rows, { ...asRow(change, decision.effectiveFrom), id: 'to be added' }];
+  const changed = [...rows, { ...asRow(change, decision), id: 'to be added' }];
   const { lookedAt, unfit } = await findUnfitBookings(db, {
-    from: decision.effectiveFrom,
+    from: decision.from,
+    until: decision.until,
     scope: change.scope,
     before: (context) => resolveRules(rows, context),
     after: (context) => resolveRules(changed, context),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { lastDayOf } from './rule-period.ts';
 import type { RuleRow } from './tables.ts';
 
 /** Writes in the book of each prison that the version is for that it was added or withdrawn. */
@@ -23,6 +24,7 @@ export async function recordRuleChange(
         value: JSON.parse(row.value),
         scope: { kind: row.scope_kind, id: row.scope_id },
         effectiveFrom: row.effective_from,
+        ...(row.effective_to === null ? {} : { lastDay: lastDayOf(row) }),
         confirmed: Boolean(row.confirmed),
         versionId: row.id,
       },

@@ -24,13 +24,15 @@ export const ruleScope = z.object({
 });
 export type RuleScope = z.infer<typeof ruleScope>;
 
-/** A new version of a rule, as an administrator asks for it; `effectiveFrom` is a day in Asia/Shanghai. */
+/** A new version of a rule, as an administrator asks for it; its days are those of Asia/Shanghai. */
 export type RuleChange = {
   key: RuleKey;
   value: AnyRuleValue;
   scope: RuleScope;
   source: string;
   effectiveFrom: string;
+  /** Of a rule for a time; null if it holds until a later version takes its place. */
+  lastDay: string | null;
   confirmed: boolean;
 };
 
@@ -44,10 +46,15 @@ export const ruleVersion = z
     scope: ruleScope,
     source: z.string(),
     effectiveFrom: z.string(),
+    /** The last day in Asia/Shanghai, of a version that holds for a time. */
+    lastDay: z.string().nullable(),
     /** Whether the bureau has confirmed the value; until then it is a proposal. */
     confirmed: z.boolean(),
-    /** `superseded` by a later version of the same scope, `in_force`, still `to_come`, or `withdrawn` before it held. */
-    standing: z.enum(['superseded', 'in_force', 'to_come', 'withdrawn']),
+    /**
+     * `superseded` by a later version of the same scope, `set_aside` as long as one holds for a time, `in_force`, still
+     * `to_come`, `over` after its last day, or `withdrawn` before it held.
+     */
+    standing: z.enum(['superseded', 'set_aside', 'in_force', 'to_come', 'over', 'withdrawn']),
     /** Who added it and when; nobody added a default. */
     added: z.object({ at: z.string(), by: z.string().nullable() }),
     withdrawn: z.object({ at: z.string(), by: z.string() }).nullable(),
@@ -107,6 +114,7 @@ export const ruleInWords = z
     scope: ruleScope,
     source: z.string(),
     effectiveFrom: z.string(),
+    lastDay: z.string().nullable(),
     confirmed: z.boolean(),
   })
   .meta({ id: 'RuleInWords' });

@@ -12,6 +12,8 @@ export type RuleRow = {
   scope_id: string;
   source: string;
   effective_from: string;
+  /** The first moment at which it holds no more; null if a later version takes its place. */
+  effective_to: string | null;
   confirmed: boolean | 0 | 1;
   created_at: string;
   /** Null for a default. */

@@ -14,6 +14,7 @@ const rule = {
   scope_id: '',
   source: '',
   effective_from: sinceEver,
+  effective_to: null,
   confirmed: false,
   created_at: sinceEver,
   created_by: null,

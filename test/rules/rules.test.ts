@@ -20,6 +20,7 @@ function row(changed: Partial<RuleRow>): RuleRow {
     scope_id: '',
     source: 'a source',
     effective_from: '2026-01-01T00:00:00.000Z',
+    effective_to: null,
     confirmed: false,
     created_at: '2026-01-01T00:00:00.000Z',
     created_by: null,

@@ -104,7 +104,7 @@ function SummaryOfChange({ rule, change }: { rule: Rule; change: RuleChange }) {
   const { t } = useTranslation('administration');
   const scopeName = useScopeName();
   const sayValue = useSayValue();
-  const { value, scope, effectiveFrom, source, confirmed } = change;
+  const { value, scope, effectiveFrom, lastDay, source, confirmed } = change;
   return (
     <Descriptions
       column={1}
@@ -118,6 +118,15 @@ function SummaryOfChange({ rule, change }: { rule: Rule; change: RuleChange }) {
           label: t('since'),
           children: <Moment at={startOfDay(effectiveFrom)} shape="day" />,
         },
+        ...(lastDay
+          ? [
+              {
+                key: 'until',
+                label: t('lastDay'),
+                children: <Moment at={startOfDay(lastDay)} shape="day" />,
+              },
+            ]
+          : []),
         { key: 'source', label: t('source'), children: source },
         {
           key: 'confirmed',

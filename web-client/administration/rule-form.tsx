@@ -11,6 +11,8 @@ export type RuleFormValues = {
   scope: Partial<RuleScope>;
   source: string;
   effectiveFrom: string;
+  /** Empty if the version has no end. */
+  lastDay: string;
   confirmed: boolean;
 };
 
@@ -40,12 +42,14 @@ export function RuleForm({ rule, form, onAsk }: Props) {
         scope: { kind: 'all' },
         source: '',
         effectiveFrom: dayInShanghai(new Date(), 1),
+        lastDay: '',
         confirmed: false,
       }}
       onFinish={(values) => {
         const value = valueEntered(values.value, rule);
         const { kind = 'all', id = '' } = values.scope;
-        if (value !== undefined) onAsk({ ...values, key: rule.key, value, scope: { kind, id } });
+        if (value === undefined) return;
+        onAsk({ ...values, key: rule.key, value, scope: { kind, id }, lastDay: values.lastDay || null });
       }}
     >
       <ValueField rule={rule} />
@@ -56,6 +60,21 @@ export function RuleForm({ rule, form, onAsk }: Props) {
         rules={[{ required: true, message: t('dateNeeded') }]}
       >
         <Input type="date" min={today} />
+      </Form.Item>
+      <Form.Item
+        name="lastDay"
+        label={t('lastDay')}
+        extra={t('lastDayHint')}
+        dependencies={['effectiveFrom']}
+        rules={[
+          ({ getFieldValue }) => ({
+            async validator(_rule, lastDay: string) {
+              if (lastDay && lastDay < getFieldValue('effectiveFrom')) throw new Error(t('lastDayTooEarly'));
+            },
+          }),
+        ]}
+      >
+        <Input type="date" min={today} allowClear />
       </Form.Item>
       <Form.Item
         name="source"

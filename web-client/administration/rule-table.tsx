@@ -1,7 +1,7 @@
 import { Button, Popconfirm, Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Rule, RuleVersion } from '../../server/rules/schema.ts';
-import { Moment, sayTime, useLabel, useLanguage } from '../language/index.ts';
+import { Moment, sayTime, startOfDay, useLabel, useLanguage } from '../language/index.ts';
 import { useSayValue } from './use-say-value.ts';
 import { useScopeName } from './use-scope-name.ts';
 
@@ -44,9 +44,13 @@ export function RuleTable({ rules, onChange, onWithdraw }: Props) {
     { title: t('source'), dataIndex: 'source' },
     {
       title: t('since'),
-      render: (_, { effectiveFrom }) =>
-        // The defaults that the system came with hold from the beginning of its time.
-        effectiveFrom < '2000' ? t('fromTheStart') : <Moment at={effectiveFrom} shape="day" />,
+      render: (_, { effectiveFrom, lastDay }) => (
+        <>
+          {/* The defaults that the system came with hold from the beginning of its time. */}
+          {effectiveFrom < '2000' ? t('fromTheStart') : <Moment at={effectiveFrom} shape="day" />}
+          {lastDay ? <LastDay day={lastDay} /> : null}
+        </>
+      ),
     },
     { title: t('standing'), render: (_, row) => <Standing row={row} /> },
     {
@@ -73,10 +77,23 @@ export function RuleTable({ rules, onChange, onWithdraw }: Props) {
   return <Table rowKey="id" columns={columns} dataSource={rules.flatMap(rowsOf)} pagination={false} />;
 }
 
+function LastDay({ day }: { day: string }) {
+  const { t } = useTranslation('administration');
+  const language = useLanguage();
+  return <div>{t('untilDay', { day: sayTime(startOfDay(day), 'day', language) })}</div>;
+}
+
 function Standing({ row: { standing, confirmed, rule, added, withdrawn } }: { row: Row }) {
   const { t } = useTranslation('administration');
   const language = useLanguage();
-  const colour = { in_force: 'success', to_come: 'processing', superseded: 'default', withdrawn: 'default' };
+  const colour = {
+    in_force: 'success',
+    to_come: 'processing',
+    set_aside: 'processing',
+    superseded: 'default',
+    over: 'default',
+    withdrawn: 'default',
+  };
   const time = (at: string) => sayTime(at, 'moment', language);
   return (
     <>

@@ -175,6 +175,7 @@ export const factTexts: Record<string, Text> = {
   scope: { zh: '适用范围', en: 'holds for' },
   effectiveFrom: { zh: '生效时间', en: 'since' },
   confirmed: { zh: '主管部门已确认', en: 'confirmed by the bureau' },
+  lastDay: { zh: '最后一日', en: 'last day' },
   versionId: { zh: '版本编号', en: 'version' },
   urgency: { zh: '紧急', en: 'urgency' },
   priorityReasons: { zh: '优先情形', en: 'reasons for priority' },
