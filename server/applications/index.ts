@@ -6,6 +6,7 @@ export { changeApplication, noLiveBooking } from './change-application.ts';
 export { conditionFactsOf } from './condition-facts.ts';
 export { decideAction } from './decide-action.ts';
 export { countedVisitors } from './decide-application.ts';
+export { sayNextStep, submissionKind } from './decide-submission.ts';
 export { dueAtIn } from './due-at.ts';
 export { openForEntrant, refusalToWithdraw } from './entrant.ts';
 export { missingOf } from './missing-documents.ts';

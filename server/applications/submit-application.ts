@@ -4,17 +4,18 @@ import { inTransaction } from '../../db/connection.ts';
 import { deleteDraft } from '../application-drafts/index.ts';
 import { loadOfficeDays } from '../calendar/index.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
+import { keepDecision } from '../decisions/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
 import { nextNumber } from '../number-series.ts';
 import { loadPrisoner, registerVisitor } from '../people/index.ts';
 import { type Category, maskIdNumber, readIdNumber } from '../people/schema.ts';
 import { loadRules } from '../rules/index.ts';
-import { activeSuspensions, refusalOfBars } from '../suspensions/index.ts';
+import { activeSuspensions } from '../suspensions/index.ts';
 import { applicationRulesOf } from './application-rules.ts';
 import { type ApplicationFacts, decideApplication } from './decide-application.ts';
 import { needsException } from './decide-relationship.ts';
-import { dueAtIn } from './due-at.ts';
+import { decideSubmission, type SubmissionFacts } from './decide-submission.ts';
 import { actorOf, createdBy, type Entrant } from './entrant.ts';
 import { type ApplicationVisitor, dateOf, subjectsOf } from './open-application.ts';
 import { makeQueryCode } from './query-code.ts';
@@ -43,7 +44,9 @@ export async function submitApplication(
     const now = clock.now();
     const rules = await loadRules(trx, { at: now, prisonId, grade, category });
     const values = applicationRulesOf(rules);
-    const refusal = decideApplication(factsOf(asked, category, dateOf(now)), values);
+    const facts = factsOf(asked, category, dateOf(now));
+    // Nobody is registered for an application that cannot be accepted, whoever they are.
+    const refusal = decideApplication(facts, values);
     if (refusal) throw refusal;
 
     const visitors: ApplicationVisitor[] = [];
@@ -53,19 +56,25 @@ export async function submitApplication(
       visitors.push({ person: row, relationship, organisation, exceptionReason: reason });
     }
     const ids = visitors.map(({ person }) => person.id);
-    const barred = refusalOfBars(await activeSuspensions(trx, ids, now));
-    if (barred) throw barred;
-    await refuseRepetition(trx, prisoner.id, visitors[0]?.person.id);
+    const submission: SubmissionFacts = {
+      ...facts,
+      now,
+      urgency: asked.urgency,
+      officeDays: await loadOfficeDays(trx, now),
+      suspensions: await activeSuspensions(trx, ids, now),
+      waiting: await findWaiting(trx, prisoner.id, visitors[0]?.person.id),
+    };
+    const decision = decideSubmission(submission, rules);
+    if ('refused' in decision) throw decision.refused;
 
     const at = toStoredTime(now);
-    const officeDays = await loadOfficeDays(trx, now);
     const id = newId();
     const { queryCode, queryCodeHash } = makeQueryCode(sealing, id);
     const application: ApplicationRow = {
       id,
       number: await nextNumber(trx, numberPrefix, now.setZone(peopleZone).year),
       kind: asked.kind,
-      state: 'district_review',
+      state: decision.state,
       origin: asked.origin,
       prison_id: prisonId,
       prisoner_id: prisoner.id,
@@ -74,7 +83,7 @@ export async function submitApplication(
       mobility_needs: asked.mobilityNeeds.join(','),
       wishes: asked.wishes,
       state_since: at,
-      due_at: dueAtIn('district_review', now, rules, { urgency: asked.urgency, officeDays }),
+      due_at: decision.dueAt,
       ...createdBy(entrant),
       created_at: at,
       version: 1,
@@ -97,6 +106,14 @@ export async function submitApplication(
         exception_reason: exceptionReason,
       })),
     );
+    const kept = await keepDecision(trx, {
+      subject: { kind: 'application', id },
+      step: 'submit',
+      at: now,
+      facts: submission,
+      rules,
+      answer: decision,
+    });
     await addNotices(trx, foundation, {
       kind: 'application_received',
       to: 'applicant',
@@ -128,6 +145,7 @@ export async function submitApplication(
         urgency: application.urgency,
         priorityReasons: [...asked.priorityReasons],
         dueAt: application.due_at,
+        ...kept,
       },
       rules: rules.used(),
     });
@@ -147,16 +165,16 @@ function factsOf(asked: NewApplication, category: Category, today: string): Appl
   return { kind, category, residence, language, interpreter, visitors, today };
 }
 
-/** The same applicant waits for an answer about the same prisoner already. */
-async function refuseRepetition(
+/** The number of an application by which the same applicant waits for an answer about the same prisoner already. */
+async function findWaiting(
   trx: Knex.Transaction,
   prisonerId: string,
   applicantId: string | undefined,
-): Promise<void> {
+): Promise<string | undefined> {
   const existing = await applicationsTable(trx)
     .join('application_visitors', 'application_visitors.application_id', 'applications.id')
     .where({ prisoner_id: prisonerId, visitor_id: applicantId ?? '', position: 1 })
     .whereIn('state', [...openStates])
     .first('number');
-  if (existing) throw applicationRefusals.already_applied({ number: existing.number });
+  return existing?.number;
 }

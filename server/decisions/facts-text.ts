@@ -19,7 +19,7 @@ type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 /** What stands for words that are not kept. */
 export const leftOut = '…';
 const words =
-  /^(name|zh|en|note|wishes|organisation|interpreter|phone|idNumber|idNumberMasked)$|(Name|Note)$/;
+  /^(name|zh|en|note|wishes|organisation|interpreter|phone|idNumber|idNumberMasked|exceptionReason|urgencyReason)$|(Name|Note)$/;
 
 function encode(value: unknown): Json {
   if (value === undefined) return { $undefined: true };

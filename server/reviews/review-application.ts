@@ -4,7 +4,7 @@ import { inTransaction } from '../../db/connection.ts';
 import {
   applicationRefusals,
   changeState,
-  dueAtIn,
+  conditionFactsOf,
   openApplication,
   reviewFactsOf,
   rulesFor,
@@ -13,16 +13,16 @@ import {
 } from '../applications/index.ts';
 import { loadOfficeDays } from '../calendar/index.ts';
 import { toStoredTime } from '../clock.ts';
+import { keepDecision } from '../decisions/index.ts';
 import type { StaffPrincipal, Text } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
-import { nextState } from './application-flow.ts';
-import { boundBy, conditionsInLedger } from './bind-approval.ts';
 import { type ApprovalConditions, noConditions } from './conditions.ts';
+import { conditionsInLedger } from './conditions-in-ledger.ts';
 import { conditionsInWords } from './conditions-in-words.ts';
-import { decideReview, type Review } from './decide-review.ts';
+import type { Review } from './decide-review.ts';
+import { decideStep, type StepFacts } from './decide-step.ts';
 import { reasonText } from './present-decision.ts';
-import { wrongState } from './refusals.ts';
 import { bodyTexts, type Decision, type ReasonCode } from './schema.ts';
 import { decisionsTable } from './tables.ts';
 import { conditionsToStore } from './visit-terms.ts';
@@ -58,16 +58,23 @@ export async function reviewApplication(
     if (application.version !== version) throw applicationRefusals.stale_page();
     const now = clock.now();
     const rules = await rulesFor(trx, opened, now);
-    const refusal = decideReview(reviewFactsOf(opened, now, rules), principal, review);
-    if (refusal) throw refusal;
-    const conditions = boundBy(review, asked, opened, rules);
-    const state = nextState(application.state, review);
-    if (state === undefined) throw wrongState(application.state);
+    const step: StepFacts = {
+      now,
+      reviewer: { id: principal.id, role: principal.role },
+      review,
+      reasonCode: reasonCode ?? null,
+      asked,
+      urgency: application.urgency,
+      officeDays: await loadOfficeDays(trx, now),
+      facts: reviewFactsOf(opened, now, rules),
+      conditionFacts: review.decision === 'approve' ? conditionFactsOf(opened, rules) : undefined,
+    };
+    const decision = decideStep(step, rules);
+    if ('refused' in decision) throw decision.refused;
 
+    const { state, dueAt, conditions } = decision;
     const verified =
       review.decision === 'approve' ? await verifyRelationships(trx, opened, { now, rules }) : [];
-    const officeDays = await loadOfficeDays(trx, now);
-    const dueAt = dueAtIn(state, now, rules, { urgency: application.urgency, officeDays });
     const decidedAt = toStoredTime(now);
     const decisionId = newId();
     await decisionsTable(trx).insert({
@@ -83,6 +90,15 @@ export async function reviewApplication(
       rules_used: JSON.stringify(rules.used()),
       conditions: conditionsToStore(conditions),
     });
+    const { decisionDigest } = await keepDecision(trx, {
+      id: decisionId,
+      subject: { kind: 'application', id: application.id },
+      step: review.decision,
+      at: now,
+      facts: step,
+      rules,
+      answer: decision,
+    });
     await changeState(trx, application, { state, dueAt, at: decidedAt });
     await tellApplicant(trx, foundation, application, { review, reasonCode, note, conditions });
     await ledger.append(trx, {
@@ -93,6 +109,7 @@ export async function reviewApplication(
       facts: {
         applicationNumber: application.number,
         decisionId,
+        decisionDigest,
         body: review.by,
         reasonCode,
         conditions: conditionsInLedger(conditions),

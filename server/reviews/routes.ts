@@ -1,15 +1,37 @@
 import { z } from 'zod';
 import { presentApplication } from '../applications/index.ts';
 import { application } from '../applications/schema.ts';
-import { type Route, route } from '../edge/index.ts';
+import { decisionInWords } from '../decisions/schema.ts';
+import { type Role, type Route, route } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { readDecision } from './read-decision.ts';
 import { reviewApplication } from './review-application.ts';
 import { districtReviewBody, prisonReviewBody } from './schema.ts';
 
 const ofApplication = z.object({ applicationId: z.string().max(36) });
 
+const ofDecision = ofApplication.extend({ decisionId: z.string().max(36) });
+
+const readers = [
+  'district_officer',
+  'district_supervisor',
+  'prison_officer',
+  'prison_approver',
+  'auditor',
+] as const satisfies Role[];
+
 export function reviewRoutes(foundation: Foundation): Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/api/applications/:applicationId/decisions/:decisionId',
+      who: readers,
+      summary:
+        'A decision on an application in words, with its rules, and whether it is the same when it is made again; “acceptance” is that of the application.',
+      params: ofDecision,
+      answer: decisionInWords,
+      handle: ({ principal, params }) => readDecision(foundation.db, principal, params),
+    }),
     route({
       method: 'post',
       path: '/api/applications/:applicationId/district-review',
