@@ -85,6 +85,10 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'flagged-bookings',
+            lazy: async () => ({ Component: (await import('./bookings/flagged-page.tsx')).FlaggedPage }),
+          },
+          {
             path: 'visits',
             lazy: async () => ({ Component: (await import('./visits/visits-page.tsx')).VisitsPage }),
           },

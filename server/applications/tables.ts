@@ -71,7 +71,9 @@ export const applicationsTable = (db: Knex) => db<ApplicationRow>('applications'
 export const applicationVisitorsTable = (db: Knex) => db<ApplicationVisitorRow>('application_visitors');
 export const documentsTable = (db: Knex) => db<DocumentRow>('application_documents');
 
-export function mobilityNeedsOf({ mobility_needs: needs }: ApplicationRow): MobilityNeed[] {
+export function mobilityNeedsOf({
+  mobility_needs: needs,
+}: Pick<ApplicationRow, 'mobility_needs'>): MobilityNeed[] {
   return needs === '' ? [] : (needs.split(',') as MobilityNeed[]);
 }
 

@@ -8,7 +8,7 @@ import type { Booking, BookingState } from './schema.ts';
 import type { BookingRow } from './tables.ts';
 
 /** A booking with the names of all that it joins; what may be done to it depends on who asks. */
-export type BookingDetails = Omit<Booking, 'actions' | 'attention'>;
+export type BookingDetails = Omit<Booking, 'actions' | 'attention' | 'reviews'>;
 
 type NamesOf<Prefix extends string> = Record<`${Prefix}_name_zh` | `${Prefix}_name_en`, string>;
 type DetailsRow = BookingRow & {
@@ -26,6 +26,7 @@ type VisitorRow = {
 
 export type BookingFilter = {
   id?: string | undefined;
+  ids?: readonly string[];
   /** Begins at this moment or later, */
   from?: DateTime | undefined;
   /** and before this one. */
@@ -44,6 +45,7 @@ export async function loadBookingDetails(db: Knex, filter: BookingFilter): Promi
     .join('terminals', 'terminals.id', 'bookings.terminal_id')
     .where((query) => {
       if (filter.id !== undefined) query.where('bookings.id', filter.id);
+      if (filter.ids !== undefined) query.whereIn('bookings.id', [...filter.ids]);
       if (filter.from) query.where('bookings.starts_at', '>=', toStoredTime(filter.from));
       if (filter.to) query.where('bookings.starts_at', '<', toStoredTime(filter.to));
       if (filter.prisonId !== undefined) query.where('bookings.prison_id', filter.prisonId);

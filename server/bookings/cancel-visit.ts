@@ -13,6 +13,7 @@ import { openForChange } from './open-for-change.ts';
 import { recordBooking } from './record-booking.ts';
 import { bookingRefusals } from './refusals.ts';
 import { type CancelBody, cancelReasonTexts } from './schema.ts';
+import { settleFlag } from './settle-flag.ts';
 import { type BookingRecord, loadBooking } from './tables.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function cancelVisit(
     const prisoner = await loadPrisoner(trx, seen.prisonerId, { forUpdate: true });
     if (prisoner === undefined) throw new Error(`booking ${id} has no prisoner`);
     const booking = await openForChange(trx, { id, version, change: 'cancel' }, { staff, now });
+    const settled = await settleFlag(trx, booking, 'cancelled', { by: staff.id, at: now });
     const begun = fromStoredTime(booking.startsAt) <= now;
     if (reasonCode === 'visitor_did_not_arrive') await refuseIfStillAwaited(trx, booking, { prisoner, now });
 
@@ -60,7 +62,7 @@ export async function cancelVisit(
       kind: 'visit_cancelled',
       actor: { kind: 'staff', id: staff.id, role: staff.role },
       booking,
-      facts: { number: booking.number, startsAt: booking.startsAt, reasonCode, ...closed.facts },
+      facts: { number: booking.number, startsAt: booking.startsAt, reasonCode, ...settled, ...closed.facts },
       ...(closed.rules.length > 0 ? { rules: closed.rules } : {}),
     });
   });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import type { ApplicationKind } from '../applications/schema.ts';
+import { mobilityNeedsOf } from '../applications/index.ts';
+import type { ApplicationKind, MobilityNeed } from '../applications/schema.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
 import type { Category, Grade } from '../people/schema.ts';
 import { loadVisitTerms } from '../reviews/index.ts';
@@ -12,6 +13,7 @@ export type ComingVisit = {
   number: string;
   kind: ApplicationKind;
   state: BookingState;
+  application_id: string;
   prison_id: string;
   prisoner_id: string;
   ward_id: string;
@@ -20,7 +22,9 @@ export type ComingVisit = {
   visit_room_id: string;
   terminal_id: string;
   starts_at: string;
+  ends_at: string;
   occupied_until: string;
+  mobilityNeeds: MobilityNeed[];
   visitors: { id: string; bornOn: string }[];
   /** Where the prison approved a shorter visit than the rule gives. */
   approvedMinutes: number | null;
@@ -31,24 +35,65 @@ export type ComingVisit = {
 /** Every booking that counts from the month of a moment on: its earlier ones use up the quota of that month. */
 export async function loadComingVisits(db: Knex, from: DateTime): Promise<ComingVisit[]> {
   const month = toStoredTime(from.setZone(peopleZone).startOf('month'));
-  const wanted = db('bookings').where('starts_at', '>=', month).where({ given_back: false });
-  const rows: (Omit<ComingVisit, 'visitors' | 'approvedMinutes'> & { application_id: string })[] =
-    await wanted
-      .clone()
-      .join('prisoners', 'prisoners.id', 'bookings.prisoner_id')
-      .orderBy(['bookings.starts_at', 'bookings.id'])
-      .select('bookings.*', 'prisoners.ward_id', 'prisoners.grade', 'prisoners.category');
+  return loadVisits(db, (bookings) => bookings.where('starts_at', '>=', month).where({ given_back: false }));
+}
+
+/** Booked visits whose time is not over: of one prison or one prisoner, if that is given. */
+export async function loadWaitingVisits(
+  db: Knex,
+  { now, prisonId, prisonerId }: { now: DateTime; prisonId?: string | undefined; prisonerId?: string },
+): Promise<ComingVisit[]> {
+  // No visit is longer than a day: the index of the times is used.
+  const dayBefore = toStoredTime(now.minus({ days: 1 }));
+  return loadVisits(db, (bookings) => {
+    bookings
+      .where('starts_at', '>', dayBefore)
+      .where('occupied_until', '>', toStoredTime(now))
+      .where({ state: 'booked' });
+    if (prisonId !== undefined) bookings.where({ prison_id: prisonId });
+    if (prisonerId !== undefined) bookings.where({ prisoner_id: prisonerId });
+  });
+}
+
+export async function loadVisitsById(db: Knex, ids: readonly string[]): Promise<ComingVisit[]> {
+  return loadVisits(db, (bookings) => bookings.whereIn('id', [...ids]));
+}
+
+type Row = Omit<ComingVisit, 'mobilityNeeds' | 'visitors' | 'approvedMinutes'> & { mobility_needs: string };
+
+async function loadVisits(
+  db: Knex,
+  wanted: (bookings: Knex.QueryBuilder) => unknown,
+): Promise<ComingVisit[]> {
+  const bookings = () => {
+    const query = db('bookings');
+    wanted(query);
+    return query;
+  };
+  const rows: Row[] = await db
+    .from(bookings().select('*').as('booking'))
+    .join('prisoners', 'prisoners.id', 'booking.prisoner_id')
+    .join('applications', 'applications.id', 'booking.application_id')
+    .orderBy(['booking.starts_at', 'booking.id'])
+    .select(
+      'booking.*',
+      'prisoners.ward_id',
+      'prisoners.grade',
+      'prisoners.category',
+      'applications.mobility_needs',
+    );
   const visitors: { application_id: string; id: string; bornOn: string }[] = await db('application_visitors')
     .join('visitors', 'visitors.id', 'application_visitors.visitor_id')
-    .whereIn('application_id', wanted.clone().select('application_id'))
+    .whereIn('application_id', bookings().select('application_id'))
     .orderBy('position')
     .select('application_id', { id: 'visitors.id', bornOn: 'visitors.born_on' });
   const byApplication = new Map<string, ComingVisit['visitors']>(rows.map((row) => [row.application_id, []]));
   for (const one of visitors) byApplication.get(one.application_id)?.push({ id: one.id, bornOn: one.bornOn });
-  const terms = await loadVisitTerms(db, wanted.clone().select('application_id'));
+  const terms = await loadVisitTerms(db, bookings().select('application_id'));
   return rows.map((row) => ({
     ...row,
     approvedMinutes: terms.get(row.application_id)?.durationMinutes ?? null,
+    mobilityNeeds: mobilityNeedsOf(row),
     visitors: byApplication.get(row.application_id) ?? [],
   }));
 }

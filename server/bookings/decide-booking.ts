@@ -15,6 +15,7 @@ import { covers, dayOf, factsOfBars, firstDayFree, type VisitorBar } from '../su
 import { type MakeupOwed, makeupAt } from './makeup.ts';
 import { reasonIfBarred } from './reason-if-barred.ts';
 import {
+  reasonIfClosed,
   reasonIfNoSlot,
   reasonIfPlaceClosed,
   reasonsOfCalendar,
@@ -120,6 +121,31 @@ export function reasonsAgainstSlot(
   return [
     ...reasonsOfTime(slot, facts, rules),
     ...reasonsOfCalendar(slot, facts, rules),
+    ...reasonsAgainstPeople(slot, facts, rules),
+  ];
+}
+
+/**
+ * Every reason why a visit that is booked would not be booked as it is. How long before its day that was done does not
+ * matter any more.
+ */
+export function reasonsAgainstBooked(
+  booked: SlotTime,
+  facts: BookingFacts,
+  rules: BookingRules,
+): BookingReason[] {
+  const { slot, wantedAt } = facts;
+  return [
+    ...('refused' in slot
+      ? [reasonIfNoSlot(slot, wantedAt, facts, rules), ...reasonIfClosed(booked, facts, rules)]
+      : reasonsOfCalendar({ ...slot, ...booked }, facts, rules)),
+    ...reasonsAgainstPeople(booked, facts, rules),
+    ...reasonsAgainstPlaces(booked, facts, rules),
+  ];
+}
+
+function reasonsAgainstPeople(slot: SlotTime, facts: SlotFacts, rules: BookingRules): BookingReason[] {
+  return [
     ...reasonsOfQuota(slot, facts, rules),
     ...reasonIfSuspended(slot, facts.suspensions),
     ...reasonIfBarred(slot, facts),
@@ -176,12 +202,13 @@ function reasonIfSuspended({ startsAt }: SlotTime, suspensions: readonly Visitor
   return [{ code: 'visitor_suspended', facts: { ...factsOfBars(bars), next } }];
 }
 
-function reasonsAgainstPlaces(slot: SessionSlot, facts: BookingFacts, rules: BookingRules): BookingReason[] {
+function reasonsAgainstPlaces(slot: SlotTime, facts: BookingFacts, rules: BookingRules): BookingReason[] {
   const { visitRoom, terminal, mobilityNeeds, taken } = facts;
   if (visitRoom === undefined) return [{ code: 'unknown_visit_room' }];
   if (terminal === undefined) return [{ code: 'unknown_terminal' }];
-  if (needsStepFree(mobilityNeeds) && !visitRoom.stepFree) return [{ code: 'visit_room_not_step_free' }];
+  const hasSteps = needsStepFree(mobilityNeeds) && !visitRoom.stepFree;
   return [
+    ...(hasSteps ? [{ code: 'visit_room_not_step_free' as const }] : []),
     ...reasonIfPlaceClosed({ scope: 'visit_room', id: visitRoom.id }, slot, facts, rules),
     ...reasonIfPlaceClosed({ scope: 'terminal', id: terminal.id }, slot, facts, rules),
     ...reasonIfTaken('visit_room', slot, taken, rules),

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { applicationRefusals, countedVisitors, nothingAgainstPapers } from '../applications/index.ts';
+import { countedVisitors, nothingAgainstPapers } from '../applications/index.ts';
 import { type CalendarOfPrison, findSlot, loadCalendar } from '../calendar/index.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
@@ -11,7 +11,7 @@ import { type ComingVisit, loadComingVisits } from './coming-visits.ts';
 import { decideBooking, type Taken } from './decide-booking.ts';
 import { bookingRulesOf } from './gather-facts.ts';
 import { makeupAsBooked } from './makeup.ts';
-import { refusalOf } from './refusals.ts';
+import { bookingRefusals, refusalOf } from './refusals.ts';
 import { shortenFound } from './shorten-slot.ts';
 
 /**
@@ -110,7 +110,7 @@ function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal 
   const limit = rules.get('max_visitors');
   const countedFromAge = rules.get('visitors_counted_from_age');
   const visitors = countedVisitors(visit.visitors, dayOf(startsAt), { countedFromAge });
-  return visitors > limit ? applicationRefusals.too_many_visitors({ limit, visitors }) : undefined;
+  return visitors > limit ? bookingRefusals.too_many_visitors({ limit, visitors }) : undefined;
 }
 
 /** Of a month that would have too many visits, the first ones fit: a visit is held against those before it. */

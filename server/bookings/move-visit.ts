@@ -14,6 +14,7 @@ import { quotaFacts } from './quota-facts.ts';
 import { recordBooking } from './record-booking.ts';
 import { refusalOf } from './refusals.ts';
 import type { MoveBody } from './schema.ts';
+import { settleFlag } from './settle-flag.ts';
 import { bookingsTable, loadBooking } from './tables.ts';
 
 /** Gives a booking another slot, room or terminal; the old place is free when the new one is taken. @throws Refusal */
@@ -54,6 +55,7 @@ export async function moveVisit(
       outside_quota: outsideQuota,
       version: before.version + 1,
     };
+    const settled = await settleFlag(trx, before, 'moved', { by: staff.id, at: now });
     await releaseSubjects(trx, id);
     await bookingsTable(trx).where({ id }).update(after);
     await takeSubjects(trx, id, subjectsOf(application, wanted), { from: startsAt, until: occupiedUntil });
@@ -92,6 +94,7 @@ export async function moveVisit(
         },
         ...kept,
         ...quotaFacts(decision.book),
+        ...settled,
       },
       rules: rules.used(),
     });

@@ -14,6 +14,7 @@ import {
   type PlaceWanted,
   type SessionSlot,
   type SlotGrid,
+  type SlotTime,
 } from '../calendar/index.ts';
 import { closureReasonTexts } from '../calendar/schema.ts';
 import { fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
@@ -56,7 +57,7 @@ function reasonIfOtherWards(slot: SessionSlot, facts: CalendarFacts, rules: Slot
 
 /** Closures of the prison or of the centre; of several the one that lasts longest tells until when. */
 export function reasonIfClosed(
-  slot: SessionSlot,
+  slot: SlotTime,
   { calendar, wardId }: CalendarFacts,
   rules: SlotGrid,
 ): BookingReason[] {
@@ -70,7 +71,7 @@ export function reasonIfClosed(
 /** Closures of the chosen room or terminal, and what has been taken out of use. */
 export function reasonIfPlaceClosed(
   place: PlaceWanted,
-  slot: SessionSlot,
+  slot: SlotTime,
   { calendar, wardId }: CalendarFacts,
   rules: SlotGrid,
 ): BookingReason[] {
@@ -142,7 +143,7 @@ function visitsAtOnce(slot: SessionSlot, visits: readonly SessionVisit[], rules:
   );
 }
 
-const neededFor = ({ startsAt, endsAt }: SessionSlot, { turnoverMinutes }: SlotGrid) => ({
+const neededFor = ({ startsAt, endsAt }: SlotTime, { turnoverMinutes }: SlotGrid) => ({
   from: startsAt,
   until: endsAt.plus({ minutes: turnoverMinutes }),
 });

@@ -1,5 +1,5 @@
 import { custodyReasonTexts } from '../custody/index.ts';
-import { defineRefusals, type TextFacts } from '../edge/index.ts';
+import { defineRefusals, type Language, type TextFacts } from '../edge/index.ts';
 import { ruleText } from '../suspensions/schema.ts';
 
 export const bookingRefusals = defineRefusals({
@@ -204,6 +204,21 @@ export const bookingRefusals = defineRefusals({
     zh: '按会见当日的规则，放弃的会见不计入次数，或已经免计，无须再免计。',
     en: 'By the rule of that day a visit that is given up does not count, or it has been excused already.',
   },
+  too_many_visitors: {
+    status: 422,
+    zh: '每次会见最多{limit}人，本次预约{visitors}人（规则第8项）。请减少会见人后重新申请。',
+    en: 'At most {limit} visitors may come to a visit, and {visitors} are booked (rule 8). Apply anew with fewer visitors.',
+  },
+  nothing_to_review: {
+    status: 409,
+    zh: '该预约目前没有需要复核的事项，无须维持。',
+    en: 'Nothing stands against this booking now, so there is nothing to decide.',
+  },
+  reason_stays: {
+    status: 409,
+    zh: '该预约不能维持，只能改约或取消：{reason}',
+    en: 'This booking cannot be kept as it is, only moved or cancelled: {reason}',
+  },
   stale_page: {
     status: 409,
     zh: '该预约已被他人更改。请刷新页面，核对后再操作。',
@@ -215,3 +230,8 @@ export const bookingRefusals = defineRefusals({
 export type BookingReason = { code: keyof typeof bookingRefusals; facts?: TextFacts };
 
 export const refusalOf = ({ code, facts }: BookingReason) => bookingRefusals[code](facts);
+
+/** A reason that was kept with a booking; a later version may not know it any more. */
+export function sayReason(reason: BookingReason, language: Language): string {
+  return reason.code in bookingRefusals ? refusalOf(reason).say(language) : reason.code;
+}

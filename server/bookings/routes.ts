@@ -15,8 +15,10 @@ import type { Foundation } from '../foundation.ts';
 import { bookVisit } from './book-visit.ts';
 import { loadBookingDetails } from './booking-details.ts';
 import { cancelVisit } from './cancel-visit.ts';
-import { changers } from './decide-change.ts';
+import { changers, keepers } from './decide-change.ts';
 import { findEarliest } from './find-earliest.ts';
+import { findFlagged } from './find-flagged.ts';
+import { keepVisit } from './keep-visit.ts';
 import { moveVisit } from './move-visit.ts';
 import { offerSlots } from './offer-slots.ts';
 import { presentBookings } from './present-booking.ts';
@@ -30,6 +32,10 @@ import {
   cancelBody,
   earliestAnswer,
   earliestQuery,
+  flaggedAnswer,
+  flaggedQuery,
+  keepBody,
+  mostFlagged,
   moveBody,
 } from './schema.ts';
 
@@ -110,12 +116,32 @@ export function bookingRoutes(foundation: Foundation, { slotFreed }: BookingHook
       query: bookingsQuery.refine(isShortRange, { ...shortRange, path: ['to'] }),
       answer: z.array(booking),
       async handle({ principal, query, language }) {
-        const { from, to, state, prisonId = principal.prisonId ?? undefined } = query;
+        const { from, to, state, needsReview, prisonId = principal.prisonId ?? undefined } = query;
         if (prisonId !== undefined && !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
         const begin = DateTime.fromISO(from, { zone: peopleZone });
         const end = DateTime.fromISO(to, { zone: peopleZone }).plus({ days: 1 });
         const found = await loadBookingDetails(db, { from: begin, to: end, prisonId, state });
-        return presentBookings(db, found, { staff: principal, now: clock.now(), language });
+        const shown = await presentBookings(db, found, { staff: principal, now: clock.now(), language });
+        return needsReview ? shown.filter(({ attention }) => attention.length > 0) : shown;
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/flagged-bookings',
+      who: viewers,
+      summary: 'Booked visits to come that something has come between, the earliest first, with what to do.',
+      query: flaggedQuery,
+      answer: flaggedAnswer,
+      async handle({ principal, query: { prisonId = principal.prisonId ?? undefined }, language }) {
+        if (prisonId !== undefined && !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
+        const now = clock.now();
+        const flagged = await findFlagged(db, { now, prisonId });
+        const ids = flagged.slice(0, mostFlagged).map(({ visit }) => visit.id);
+        const found = ids.length === 0 ? [] : await loadBookingDetails(db, { ids });
+        return {
+          count: flagged.length,
+          bookings: await presentBookings(db, found, { staff: principal, now, language }),
+        };
       },
     }),
     route({
@@ -161,6 +187,19 @@ export function bookingRoutes(foundation: Foundation, { slotFreed }: BookingHook
       async handle({ principal, params: { bookingId }, body, language }) {
         await cancelVisit(foundation, principal, bookingId, body);
         await slotFreed();
+        return present(bookingId, principal, language);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/bookings/:bookingId/keep',
+      who: keepers,
+      summary: 'Keep a flagged booking as it is where a rule alone stands against it, with a written reason.',
+      params: ofBooking,
+      body: keepBody,
+      answer: booking,
+      async handle({ principal, params: { bookingId }, body, language }) {
+        await keepVisit(foundation, principal, bookingId, body);
         return present(bookingId, principal, language);
       },
     }),

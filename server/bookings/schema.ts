@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applicationKinds } from '../applications/schema.ts';
 import { slot } from '../calendar/schema.ts';
+import { barKindTexts } from '../custody/codes.ts';
 import { decisionInWords } from '../decisions/schema.ts';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
@@ -62,8 +63,44 @@ export const bookingEndTexts: Record<CancelReason | OfferEnd, Text> = {
   ...offerEndTexts,
 };
 
-/** What can come between a booking and its visit. */
-export const attentionCodes = ['visitor_suspended'] as const;
+/** What can stand against a booked visit, in a word: for lists and for the ledger. */
+export const reviewReasonTexts: Record<string, Text> = {
+  ...barKindTexts,
+  visitor_suspended: { zh: '会见人被暂停会见', en: 'A visitor is suspended' },
+  prisoner_transferred: { zh: '服刑人员已调往其他监狱', en: 'The prisoner was moved to another prison' },
+  prisoner_transferred_elsewhere: {
+    zh: '服刑人员已调往其他监所',
+    en: 'The prisoner was transferred elsewhere',
+  },
+  prisoner_released: { zh: '服刑人员已释放', en: 'The prisoner is released' },
+  document_expired: { zh: '证件届时已过期', en: 'An identity paper will have run out' },
+  relationship_ended: { zh: '关系已终止', en: 'A relationship has ended' },
+  outside_visit_hours: { zh: '不在会见时间内', en: 'Outside the visit hours' },
+  closed_on_holiday: { zh: '法定节假日', en: 'A public holiday' },
+  other_wards_day: { zh: '非本监区会见日', en: 'Not a day of the prisoner’s ward' },
+  session_full: { zh: '场次已满', en: 'The session is full' },
+  outside_centre_hours: { zh: '不在中心开放时间内', en: 'Outside the hours of the centre' },
+  centre_closed_that_day: { zh: '中心当日不开放', en: 'The centre is not open that day' },
+  closed_by_prison: { zh: '监狱停止会见', en: 'Closed by the prison' },
+  closed_centre: { zh: '中心停止会见', en: 'The centre is closed' },
+  closed_terminal: { zh: '终端停用', en: 'The terminal is closed' },
+  closed_room: { zh: '会见室停用', en: 'The visit room is closed' },
+  terminal_out_of_use: { zh: '终端已撤除', en: 'The terminal is out of use' },
+  room_out_of_use: { zh: '会见室已撤除', en: 'The visit room is out of use' },
+  between_slots: { zh: '与时段不符', en: 'Not at the start of a slot' },
+  quota_used: { zh: '超出当月会见次数', en: 'Beyond the visits of the month' },
+  too_many_visitors: { zh: '会见人数超限', en: 'Too many visitors' },
+  visit_room_not_step_free: { zh: '会见室有台阶', en: 'The visit room is not step-free' },
+};
+
+/** How a booked visit that needed review was settled. */
+export const reviewOutcomes = ['kept', 'moved', 'cancelled'] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
+export const reviewOutcomeTexts: Record<ReviewOutcome, Text> = {
+  kept: { zh: '维持原预约', en: 'Kept as it is' },
+  moved: { zh: '已改约', en: 'Moved' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+};
 
 const id = z.string().min(1).max(36);
 
@@ -89,12 +126,23 @@ export const cancelBody = z
   });
 export type CancelBody = z.infer<typeof cancelBody>;
 
+export const keepBody = z.strictObject({
+  version: z.int(),
+  /** The reasons that the page showed: all of them are settled, or none. */
+  codes: z.array(z.string().max(48)).min(1).max(50),
+  /** Kept with the booking, never in the ledger. */
+  note: z.string().trim().min(1).max(500),
+});
+export type KeepBody = z.infer<typeof keepBody>;
+
 export const bookingsQuery = z.object({
   /** The first and the last day, in Asia/Shanghai. */
   from: z.iso.date(),
   to: z.iso.date(),
   prisonId: id.optional(),
   state: z.enum(bookingStates).optional(),
+  /** Only those that somebody has to look at. */
+  needsReview: z.stringbool().optional(),
 });
 
 export const dayParts = ['morning', 'afternoon'] as const;
@@ -172,11 +220,42 @@ export const booking = z
     cancelNote: z.string(),
     createdAt: z.string(),
     /** What has come between since it was booked, with what to do now; in the language of the request. */
-    attention: z.array(z.object({ code: z.enum(attentionCodes), text: z.string() })),
-    actions: z.object({ move: allowedAction, cancel: allowedAction }),
+    attention: z.array(
+      z.object({
+        code: z.string(),
+        text: z.string(),
+        todo: z.string(),
+        /** A rule alone stands against it: the prison may keep the visit as it is. */
+        canBeKept: z.boolean(),
+      }),
+    ),
+    /** How it was settled before, the oldest first. */
+    reviews: z.array(
+      z.object({
+        outcome: z.enum(reviewOutcomes),
+        reasons: z.array(z.string()),
+        note: z.string(),
+        by: z.string(),
+        at: z.string(),
+      }),
+    ),
+    actions: z.object({ move: allowedAction, cancel: allowedAction, keep: allowedAction }),
   })
   .meta({ id: 'Booking' });
 export type Booking = z.infer<typeof booking>;
+
+/** More than a screen shows; whoever has more narrows it to a prison. */
+export const mostFlagged = 200;
+
+export const flaggedQuery = z.strictObject({ prisonId: id.optional() });
+export const flaggedAnswer = z
+  .object({
+    /** How many booked visits need review; `bookings` are the first of them. */
+    count: z.int(),
+    bookings: z.array(booking),
+  })
+  .meta({ id: 'FlaggedBookings' });
+export type FlaggedAnswer = z.infer<typeof flaggedAnswer>;
 
 /** The decision that put a visit where it is: the rule versions that it was made by, with their values of that moment. */
 export const bookingDecision = z

@@ -15,16 +15,23 @@ export async function loadSessionVisits(
   db: Knex,
   { prisonId, sessions }: CalendarOfPrison,
   { from, to, except }: { from: DateTime; to: DateTime; except: string | undefined },
-): Promise<SessionVisit[]> {
+): Promise<(SessionVisit & { bookingId: string })[]> {
   if (sessions.every(({ capacity }) => capacity === null)) return [];
   const first = from.setZone(peopleZone).startOf('day');
   const last = to.setZone(peopleZone).endOf('day').plus({ days: daysAhead });
-  const rows: { starts_at: string; occupied_until: string; ward_id: string }[] = await db('bookings')
+  const rows: { id: string; starts_at: string; occupied_until: string; ward_id: string }[] = await db(
+    'bookings',
+  )
     .join('prisoners', 'prisoners.id', 'bookings.prisoner_id')
     .where('bookings.prison_id', prisonId)
     .whereBetween('starts_at', [toStoredTime(first), toStoredTime(last)])
     .whereNotIn('state', ['ended', 'cancelled'])
     .where((query) => except && query.whereNot('bookings.id', except))
-    .select('starts_at', 'occupied_until', 'ward_id');
-  return rows.map((row) => ({ from: row.starts_at, until: row.occupied_until, wardId: row.ward_id }));
+    .select('bookings.id', 'starts_at', 'occupied_until', 'ward_id');
+  return rows.map((row) => ({
+    bookingId: row.id,
+    from: row.starts_at,
+    until: row.occupied_until,
+    wardId: row.ward_id,
+  }));
 }

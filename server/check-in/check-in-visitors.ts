@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { loadBooking } from '../bookings/index.ts';
+import { barAtTheGate, loadBooking } from '../bookings/index.ts';
 import { fromStoredTime, peopleZone } from '../clock.ts';
 import { edgeRefusals } from '../edge/index.ts';
 import { isMinor, loadVisitors, visitorSubject } from '../people/index.ts';
@@ -7,7 +7,6 @@ import type { Sealing } from '../secrets/index.ts';
 import { type Change, decideCheckIn, type Officer, refusalOf } from '../visits/index.ts';
 import { checkInRefusals } from './refusals.ts';
 import type { CheckInVisitorsBody } from './schema.ts';
-import { suspensionAgainst } from './suspension-against.ts';
 import { identityChecksTable, undertakingsTable } from './tables.ts';
 import { undertaking } from './undertaking.ts';
 
@@ -29,7 +28,7 @@ export function checkInVisitors(
       if (textVersion !== undertaking.version) throw checkInRefusals.undertaking_changed();
       const booking = await loadBooking(trx, plan.visitId);
       if (!booking) throw edgeRefusals.not_found();
-      const barred = await suspensionAgainst(trx, booking.visitorIds, plan.startsAt);
+      const barred = await barAtTheGate(trx, plan.visitId);
       if (barred) throw barred;
       const people = await loadVisitors(trx, booking.visitorIds);
       const checked = await checkedVisitors(trx, plan.visitId);

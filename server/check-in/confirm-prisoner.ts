@@ -1,3 +1,4 @@
+import { barAtTheGate } from '../bookings/index.ts';
 import { edgeRefusals } from '../edge/index.ts';
 import { loadPrisoner, prisonerSubject } from '../people/index.ts';
 import { type Change, decideCheckIn, type Officer, refusalOf } from '../visits/index.ts';
@@ -14,6 +15,8 @@ export function confirmPrisoner(
       const refused = decideCheckIn('prison', state, plan, at);
       if (refused) throw refusalOf(refused, plan);
       if (prisonerId !== plan.prisonerId) throw checkInRefusals.wrong_prisoner();
+      const barred = await barAtTheGate(trx, plan.visitId);
+      if (barred) throw barred;
       const prisoner = await loadPrisoner(trx, prisonerId);
       if (!prisoner) throw edgeRefusals.not_found();
       const method = 'compared_with_file';

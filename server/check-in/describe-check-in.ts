@@ -1,5 +1,7 @@
+import { barAtTheGate } from '../bookings/index.ts';
 import { isoNow } from '../clock.ts';
 import {
+  type AllowedAction,
   edgeRefusals,
   type Language,
   type StaffPrincipal,
@@ -18,7 +20,6 @@ import {
 import { sides } from '../visits/schema.ts';
 import { isAdultAt } from './check-in-visitors.ts';
 import type { CheckIn, CheckInVisitor, IdentityMethod } from './schema.ts';
-import { suspensionAgainst } from './suspension-against.ts';
 import { type IdentityCheck, loadChecks } from './tables.ts';
 import { undertaking } from './undertaking.ts';
 
@@ -54,14 +55,12 @@ export async function describeCheckIn(
     };
   });
   const prisonerCheck = checkOf(booking.prisoner.id);
-  // Whether the disk and the media node are sound has no part in check-in.
-  const sound = { mediaNodeSound: true, diskHasRoom: true };
+  // Whether the disk and the media node are sound has no part in check-in; what bars the visit is asked by itself.
+  const sound = { mediaNodeSound: true, diskHasRoom: true, barred: false };
   const actions = allowedActions(principal, { ...visit, ...sound }, isoNow(clock), language);
-  const barred = await suspensionAgainst(
-    db,
-    visitors.map(({ id }) => id),
-    plan.startsAt,
-  );
+  const bar = await barAtTheGate(db, visitId);
+  const unlessBarred = (action: AllowedAction) =>
+    action.allowed && bar ? toAllowedAction(bar, language) : action;
   return {
     visitId,
     startsAt: plan.startsAt,
@@ -77,11 +76,8 @@ export async function describeCheckIn(
       ...(prisonerCheck ? [] : [{ step: 'prisoner_identity' as const, subjectId: booking.prisoner.id }]),
     ],
     actions: {
-      checkInVisitors:
-        actions.checkInVisitors.allowed && barred
-          ? toAllowedAction(barred, language)
-          : actions.checkInVisitors,
-      confirmPrisoner: actions.confirmPrisoner,
+      checkInVisitors: unlessBarred(actions.checkInVisitors),
+      confirmPrisoner: unlessBarred(actions.confirmPrisoner),
       turnKeyBack: actions.turnKeyBack,
     },
   };

@@ -4,7 +4,7 @@
  */
 export { countUse, type QuotaUse } from './count-use.ts';
 export { endingOf, usesQuota } from './ending-of.ts';
-export { monthOf } from './month.ts';
+export { edgesOf, monthOf } from './month.ts';
 export { type Quota, type QuotaFacts, type QuotaRules, quotaOf } from './quota-of-month.ts';
 export type { QuotaCause } from './schema.ts';
 export {

@@ -28,6 +28,12 @@ export async function loadRules(db: Knex, context: RuleContext): Promise<Rules> 
   return resolveRules(await rulesTable(db).select(), context);
 }
 
+/** The rules of many decisions, read once. */
+export async function loadRuleBook(db: Knex): Promise<(context: RuleContext) => Rules> {
+  const rows = await rulesTable(db).select();
+  return (context) => resolveRules(rows, context);
+}
+
 /**
  * The narrowest scope that fits wins (category, then grade, then prison, then all); within it, the version that came
  * into force last: one that holds for a time goes before the one that it stands on, and gives way to it afterwards.

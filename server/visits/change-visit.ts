@@ -7,6 +7,7 @@ import { edgeRefusals } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import type { NewLedgerEntry } from '../ledger/index.ts';
 import { loadPrisoner } from '../people/index.ts';
+import { isBarred } from './is-barred.ts';
 import { nextState } from './next-state.ts';
 import { planVisit } from './plan-visit.ts';
 import { refusalOf, visitRefusals } from './refusals.ts';
@@ -20,7 +21,7 @@ export type Change =
   | { event: VisitEvent }
   | { prepare(trx: Knex.Transaction, visit: { state: VisitState; plan: VisitPlan }): Promise<VisitEvent> };
 
-export type Changed = Transition & { plan: VisitPlan; version: number };
+export type Changed = Transition & { plan: VisitPlan; version: number; barred: boolean };
 
 /** A visit, locked until the transaction ends; without a row it is made of its booking. */
 type Found = { state: VisitState; plan: VisitPlan; version: number; isNew: boolean };
@@ -40,17 +41,19 @@ export async function changeVisit(
     // The rows beside it refer to the visit's.
     if (found.isNew && 'prepare' in change) await insertVisit(trx, found.plan, isoNow(foundation.clock));
     const event = 'event' in change ? change.event : await change.prepare(trx, found);
-    const transition = nextState(found.state, event, { plan: found.plan, ...system });
+    const barred = await isBarred(trx, visitId, found.state);
+    const transition = nextState(found.state, event, { plan: found.plan, ...system, barred });
     // What `prepare` wrote goes with the refusal.
     if (transition.refused && 'prepare' in change) throw refusalOf(transition.refused, found.plan);
-    if (transition.happened.length === 0) return { ...transition, plan: found.plan, version: found.version };
+    const { plan } = found;
+    if (transition.happened.length === 0) return { ...transition, plan, version: found.version, barred };
     const version = found.version + 1;
     if (found.isNew) {
       if ('event' in change) await insertVisit(trx, found.plan, isoNow(foundation.clock));
       if (transition.state.name !== 'ended') await attendBooking(trx, visitId);
     }
     await write(trx, foundation, found, { ...transition, version });
-    return { ...transition, plan: found.plan, version };
+    return { ...transition, plan, version, barred };
   });
 }
 

@@ -47,6 +47,7 @@ export const conditions = [
   'recorder_writing',
   'not_paused_by_officer',
   'time_has_come',
+  'nothing_bars_it',
   'media_node_sound',
   'disk_has_room',
 ] as const;
@@ -61,6 +62,7 @@ export const conditionTexts: Record<Condition, Text> = {
   recorder_writing: { zh: '录音录像正在写入', en: 'The recorder is writing' },
   not_paused_by_officer: { zh: '未被监督人员暂停', en: 'Not paused by a supervisor' },
   time_has_come: { zh: '已到会见时间', en: 'The time of the visit has come' },
+  nothing_bars_it: { zh: '没有不能会见的情形', en: 'Nothing bars the visit' },
   media_node_sound: { zh: '媒体服务正常', en: 'The media service is sound' },
   disk_has_room: { zh: '录像存储空间充足', en: 'There is room on the disk for the recording' },
 };

@@ -30,7 +30,7 @@ export function pauseReasonsOf(attendance: Attendance): PauseReason[] {
 /** Every condition of a live visit with whether it is met; the one list that opening and the screens both use. */
 export function conditionsOf(
   state: VisitState,
-  { plan, mediaNodeSound, diskHasRoom }: Circumstances,
+  { plan, mediaNodeSound, diskHasRoom, barred }: Circumstances,
   at: string,
 ): { code: Condition; met: boolean }[] {
   const keys = 'keys' in state ? state.keys : {};
@@ -46,6 +46,8 @@ export function conditionsOf(
     recorder_writing: attendance.recorderWriting,
     not_paused_by_officer: attendance.pausedBy.length === 0,
     time_has_come: wasLive || (at >= opensAt(plan) && at < plan.hardEndAt),
+    // What arises while people talk is for the supervisors to decide: nothing cuts them off.
+    nothing_bars_it: wasLive || !barred,
     // A visit that has begun is not held up by what may only become a fault: the recorder says when it is one.
     media_node_sound: wasLive || mediaNodeSound,
     disk_has_room: wasLive || diskHasRoom,

@@ -11,7 +11,8 @@ export type Known = { state: VisitState; plan: VisitPlan; version: number };
 export type MailboxOptions = {
   known: Known;
   write(change: Change): Promise<Changed>;
-  system(): SystemFacts;
+  /** What held round the visit when that was last looked at. */
+  around(): SystemFacts & { barred: boolean };
   /** Something was put in, and is not written yet. */
   onQueued(): void;
   /** Something was written, or was given up. */
@@ -100,7 +101,7 @@ export function createMailbox(options: MailboxOptions) {
     projected: (): VisitState =>
       letters.reduce((state, { change }) => {
         if (!('event' in change)) return state;
-        return nextState(state, change.event, { plan: known.plan, ...options.system() }).state;
+        return nextState(state, change.event, { plan: known.plan, ...options.around() }).state;
       }, known.state),
     submit(change: Change, submitOptions: SubmitOptions): Promise<Changed> {
       // What need not happen does not queue up behind a database that is away.

@@ -10,6 +10,7 @@ import {
 import type { Foundation } from '../foundation.ts';
 import { actingIn, visitActs } from './act-on-visit.ts';
 import { allowedActions } from './allowed-actions.ts';
+import { isBarred } from './is-barred.ts';
 import { listVisits, readBy, summariseVisit, today } from './list-visits.ts';
 import { loadVisit } from './load-visit.ts';
 import { findNextVisit } from './next-visit.ts';
@@ -52,7 +53,8 @@ export function visitRoutes(foundation: Foundation, { sessionOf, system }: Visit
     const record = await loadVisit(db, visitId);
     if (!worksWith(principal, record.plan.prisonId)) throw edgeRefusals.not_found();
     const at = isoNow(clock);
-    const visit = { ...record, ...(await system.look()) };
+    const barred = await isBarred(db, visitId, record.state);
+    const visit = { ...record, ...(await system.look()), barred };
     return {
       ...readBy(principal.role, await summariseVisit(db, record.plan, record.state)),
       now: supervisorSnapshotOf(visit, at),

@@ -12,7 +12,12 @@ import type { SystemFacts } from './system-health.ts';
 import type { Ended, VisitPlan, VisitState } from './visit-state.ts';
 import { remainingAt } from './visit-time.ts';
 
-export type VisitNow = SystemFacts & { state: VisitState; plan: VisitPlan; version: number };
+export type VisitNow = SystemFacts & {
+  state: VisitState;
+  plan: VisitPlan;
+  version: number;
+  barred: boolean;
+};
 
 /** What one connection may see of a visit at this moment. */
 export function snapshotFor(attendee: Attendee, visit: VisitNow, at: string): VisitSnapshot {
@@ -84,7 +89,9 @@ function waitsOf(visit: VisitNow, at: string): PartyWait[] {
   const reasons = pauseReasonsOf(state.attendance);
   const waits: Record<PartyWait, boolean> = {
     time: unmet.has('time_has_come'),
-    staff: reasons.some((reason) => reason.startsWith('supervisor_absent') || reason === 'officer_pause'),
+    staff:
+      unmet.has('nothing_bars_it') ||
+      reasons.some((reason) => reason.startsWith('supervisor_absent') || reason === 'officer_pause'),
     visitors_lost: reasons.includes('visitors_lost'),
     prisoner_lost: reasons.includes('prisoner_lost'),
     system: unmet.has('recorder_writing') || unmet.has('media_node_sound') || unmet.has('disk_has_room'),

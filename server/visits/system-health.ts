@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Check } from '../readiness/index.ts';
 import type { Circumstances } from './visit-state.ts';
 
-export type SystemFacts = Omit<Circumstances, 'plan'>;
+export type SystemFacts = Pick<Circumstances, 'mediaNodeSound' | 'diskHasRoom'>;
 
 /** Whether this server can take a visit now. */
 export type SystemHealth = {

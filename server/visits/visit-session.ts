@@ -7,6 +7,7 @@ import { type Change, type Changed, changeVisit } from './change-visit.ts';
 import { conditionsOf } from './conditions.ts';
 import { type Connection, displacedBy } from './connections.ts';
 import { createGate, isRoomGone } from './gate.ts';
+import { isBarred } from './is-barred.ts';
 import { createMailbox, type Known } from './mailbox.ts';
 import type { PendingStops } from './pending-stops.ts';
 import { signallingRefusals } from './refusals.ts';
@@ -46,11 +47,12 @@ export function createVisitSession(known: Known, tools: SessionTools) {
   const connections = new Map<string, Connection>();
   const now = () => isoNow(clock);
   const report = (error: unknown) => log.error({ err: error }, 'a visit met a fault');
+  let barred = false;
   const later = (ms: number, run: () => void) => alarms.set(plusMs(now(), ms), run);
 
   const mailbox = createMailbox({
     known,
-    system: system.last,
+    around,
     report,
     write,
     whenLate: (ring) => alarms.set(plusMs(now(), lateMs), ring),
@@ -83,10 +85,21 @@ export function createVisitSession(known: Known, tools: SessionTools) {
   const beat = createResettableAlarm(alarms, showAlive);
   const poll = createResettableAlarm(alarms, lookAround);
 
+  function around() {
+    return { ...system.last(), barred };
+  }
+
   async function write(change: Change): Promise<Changed> {
     const { name } = mailbox.known().state;
     const begun = name === 'live' || name === 'paused';
-    return changeVisit(foundation, visitId, change, begun ? system.last() : await system.look());
+    const changed = await changeVisit(
+      foundation,
+      visitId,
+      change,
+      begun ? system.last() : await system.look(),
+    );
+    barred = changed.barred;
+    return changed;
   }
 
   /** Submits what has happened: it will be written, however long that takes. */
@@ -137,7 +150,7 @@ export function createVisitSession(known: Known, tools: SessionTools) {
   }
 
   function snapshotOf(connection: Connection) {
-    return snapshotFor(connection.attendee, { ...mailbox.known(), ...system.last() }, now());
+    return snapshotFor(connection.attendee, { ...mailbox.known(), ...around() }, now());
   }
 
   function sendSnapshots(): void {
@@ -157,14 +170,18 @@ export function createVisitSession(known: Known, tools: SessionTools) {
     keepUp();
   }
 
-  /** While a visit waits, what it waits for may come without an event: the disk, the media node, the recorder. */
+  /** While a visit waits, what it waits for may come without an event: the disk, the media node, the recorder, a fact that bars it. */
   async function lookAround(): Promise<void> {
-    const before = JSON.stringify(system.last());
+    const before = JSON.stringify(around());
     await system.look().catch(report);
-    if (JSON.stringify(system.last()) !== before) sendSnapshots();
+    barred = await isBarred(foundation.db, visitId, mailbox.known().state).catch((error) => {
+      report(error);
+      return barred;
+    });
+    if (JSON.stringify(around()) !== before) sendSnapshots();
     const { state, plan } = mailbox.known();
     if (mailbox.isEmpty() && state.name === 'ready') {
-      const open = conditionsOf(state, { plan, ...system.last() }, now()).every(({ met }) => met);
+      const open = conditionsOf(state, { plan, ...around() }, now()).every(({ met }) => met);
       if (open) happen({ type: 'time' });
     }
     if (

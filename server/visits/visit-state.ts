@@ -114,7 +114,13 @@ type WithoutTime<E> = E extends VisitEvent ? Omit<E, 'at'> : never;
 export type UntimedEvent = WithoutTime<VisitEvent>;
 
 /** What has to hold round a visit before it goes live for the first time. */
-export type Circumstances = { plan: VisitPlan; mediaNodeSound: boolean; diskHasRoom: boolean };
+export type Circumstances = {
+  plan: VisitPlan;
+  mediaNodeSound: boolean;
+  diskHasRoom: boolean;
+  /** Something has come up since check-in that bars it: a suspension, a bar of the prisoner, a transfer. */
+  barred: boolean;
+};
 
 /** One thing that happened: a line of the timeline and an entry in the prison's book. */
 export type Happening = {

@@ -102,7 +102,13 @@ export async function addPrisoner(
 }
 
 /** What hangs on bookings, the last to be written first. */
-const ofBookings = ['notice_delivery_events', 'notice_deliveries', 'notices', 'occupancies'];
+const ofBookings = [
+  'booking_reviews',
+  'notice_delivery_events',
+  'notice_deliveries',
+  'notices',
+  'occupancies',
+];
 
 /** An empty calendar: no booking, or none in these states, and nothing that hangs on one. */
 export async function emptyCalendar(db: Knex, states?: readonly string[]): Promise<void> {

@@ -94,7 +94,9 @@ describe('The booking routes', () => {
     it('book, show, move and cancel a visit, and say what may be done next', async () => {
       const booked = await bookOne();
       expect(booked.status).to.equal(201);
-      expect(booked.body.actions).to.deep.equal({ move: { allowed: true }, cancel: { allowed: true } });
+      const { move, cancel, keep } = booked.body.actions;
+      expect([move, cancel]).to.deep.equal([{ allowed: true }, { allowed: true }]);
+      expect(keep).to.deep.include({ allowed: false, code: 'not_permitted' });
       const path = `/api/bookings/${booked.body.id}`;
       const moved = await district<Booking>('POST', `${path}/move`, {
         ...somewhere,

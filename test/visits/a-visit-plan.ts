@@ -26,7 +26,7 @@ export const plan: VisitPlan = {
   rules: [],
 };
 
-export const sound: Circumstances = { plan, mediaNodeSound: true, diskHasRoom: true };
+export const sound: Circumstances = { plan, mediaNodeSound: true, diskHasRoom: true, barred: false };
 
 export const districtOfficer: Officer = {
   id: 'd1',

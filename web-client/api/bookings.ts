@@ -7,6 +7,8 @@ import {
   type CancelBody,
   type DayPart,
   earliestAnswer,
+  flaggedAnswer,
+  type KeepBody,
   type MoveBody,
 } from '../../server/bookings/schema.ts';
 import { slotsAnswer } from '../../server/calendar/schema.ts';
@@ -20,8 +22,19 @@ export type EarliestWishes = { weekday?: number; part?: DayPart };
 export const readEarliest = (applicationId: string, wishes: EarliestWishes) =>
   get('/api/slots/earliest', earliestAnswer, { applicationId, ...wishes });
 
-export const listBookings = (query: { from: string; to: string; prisonId?: string; state?: BookingState }) =>
-  get('/api/bookings', z.array(booking), query);
+export type BookingsQuery = {
+  from: string;
+  to: string;
+  prisonId?: string;
+  state?: BookingState;
+  needsReview?: boolean;
+};
+
+export const listBookings = (query: BookingsQuery) => get('/api/bookings', z.array(booking), query);
+
+export const listFlagged = (prisonId?: string) => get('/api/flagged-bookings', flaggedAnswer, { prisonId });
+
+export const keepBooking = (id: string, body: KeepBody) => post(`/api/bookings/${id}/keep`, body, booking);
 
 export const readBooking = (id: string) => get(`/api/bookings/${id}`, booking);
 

@@ -5,14 +5,16 @@ import type { Booking } from '../../server/bookings/schema.ts';
 import { ActionButton, isShown, sharedReason } from '../shell/action-button.tsx';
 import { LinkButton } from '../shell/link-button.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { KeepDialog } from './keep-dialog.tsx';
 
 /** Where a booking leads to and how it is changed. One that is cancelled leads nowhere. */
 export function BookingActions({ booking }: { booking: Booking }) {
   const { t } = useTranslation('bookings');
   const navigate = useNavigate();
+  const [keeping, setKeeping] = useState(false);
   const [cancelling, setCancelling] = useState(false);
   if (booking.state === 'cancelled') return null;
-  const { move, cancel } = booking.actions;
+  const { move, cancel, keep } = booking.actions;
   const reason = sharedReason([move, cancel].filter(isShown));
   return (
     <>
@@ -33,11 +35,17 @@ export function BookingActions({ booking }: { booking: Booking }) {
       >
         {t('cancel')}
       </ActionButton>
+      {booking.attention.length === 0 ? null : (
+        <ActionButton action={keep} onClick={() => setKeeping(true)}>
+          {t('keepAsItIs')}
+        </ActionButton>
+      )}
       {reason ? (
         <p id="booking-reason" className="disabled-reason">
           {reason}
         </p>
       ) : null}
+      {keeping ? <KeepDialog booking={booking} onClose={() => setKeeping(false)} /> : null}
       {cancelling ? <CancelDialog booking={booking} onClose={() => setCancelling(false)} /> : null}
     </>
   );

@@ -5,7 +5,13 @@ import { useLabel } from '../language/index.ts';
 import { Field } from '../shell/field.tsx';
 import { PrisonSelect } from '../shell/prison-select.tsx';
 
-export type BookingsFilter = { from: string; to: string; prisonId?: string; state?: BookingState };
+export type BookingsFilter = {
+  from: string;
+  to: string;
+  prisonId?: string;
+  state?: BookingState;
+  needsReview?: boolean;
+};
 type Props = { filter: BookingsFilter; onChange(filter: BookingsFilter): void };
 
 export function BookingFilters({ filter, onChange }: Props) {
@@ -43,6 +49,17 @@ export function BookingFilters({ filter, onChange }: Props) {
             ...bookingStates.map((value) => ({ value, label: label(bookingStateTexts[value]) })),
           ]}
           onChange={(state) => onChange({ ...filter, state: state === 'any' ? undefined : state })}
+        />
+      </Field>
+      <Field label={t('review')} id="bookings-review">
+        <Select
+          id="bookings-review"
+          value={filter.needsReview ?? false}
+          options={[
+            { value: false, label: t('reviewAny') },
+            { value: true, label: t('needsReview') },
+          ]}
+          onChange={(needsReview) => onChange({ ...filter, needsReview: needsReview || undefined })}
         />
       </Field>
     </search>

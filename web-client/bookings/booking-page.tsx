@@ -5,8 +5,10 @@ import { useLocation, useParams } from 'react-router';
 import { readBooking } from '../api/bookings.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
+import { AttentionNotice } from './attention-notice.tsx';
 import { BookingActions } from './booking-actions.tsx';
 import { BookingFacts } from './booking-facts.tsx';
+import { ReviewHistory } from './review-history.tsx';
 import { RulesUsed } from './rules-used.tsx';
 
 export type JustDone = 'booked' | 'moved';
@@ -26,10 +28,9 @@ export function BookingPage() {
           {justDone && booking.state === 'booked' ? (
             <Alert className="panel" type="success" showIcon role="status" title={t(justDone)} />
           ) : null}
-          {booking.attention.map(({ code, text }) => (
-            <Alert key={code} className="panel" type="error" showIcon role="note" title={text} />
-          ))}
+          <AttentionNotice attention={booking.attention} />
           <BookingFacts booking={booking} />
+          <ReviewHistory reviews={booking.reviews} />
           <RulesUsed booking={booking} />
         </>
       )}

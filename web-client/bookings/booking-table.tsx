@@ -49,9 +49,10 @@ export function BookingTable({ bookings }: { bookings: Booking[] }) {
       render: (_, { state, attention }) => (
         <>
           <Tag color={bookingStateColour[state]}>{label(bookingStateTexts[state])}</Tag>
-          {attention.map(({ code, text }) => (
+          {attention.length === 0 ? null : <Tag color="error">{t('needsReview')}</Tag>}
+          {attention.map(({ code, text, todo }) => (
             <p key={code} className="disabled-reason">
-              {text}
+              {text} {todo}
             </p>
           ))}
         </>

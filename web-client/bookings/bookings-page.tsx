@@ -2,19 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Empty } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Booking } from '../../server/bookings/schema.ts';
 import { listBookings } from '../api/bookings.ts';
-import { dayInShanghai, sayTime, useLanguage } from '../language/index.ts';
+import { dayInShanghai } from '../language/index.ts';
+import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { BookingFilters, type BookingsFilter } from './booking-filters.tsx';
-import { BookingTable } from './booking-table.tsx';
+import { BookingsByDay } from './bookings-by-day.tsx';
 
 /** What is booked, day by day; also printed for the wards as the daily list. */
 export function BookingsPage() {
   const { t } = useTranslation('bookings');
   const { t: shell } = useTranslation('shell');
-  const language = useLanguage();
   const [filter, setFilter] = useState<BookingsFilter>(() => ({
     from: dayInShanghai(new Date()),
     to: dayInShanghai(new Date(), 30),
@@ -27,6 +26,7 @@ export function BookingsPage() {
   return (
     <>
       <PageHead title={t('listTitle')}>
+        <LinkButton to="/flagged-bookings">{t('flaggedTitle')}</LinkButton>
         <Button onClick={() => window.print()}>{shell('print')}</Button>
       </PageHead>
       <BookingFilters filter={filter} onChange={setFilter} />
@@ -37,23 +37,10 @@ export function BookingsPage() {
               <Empty description={t('empty')} />
             </Card>
           ) : (
-            byDay(list).map(([day, ofDay]) => (
-              <Card key={day} className="panel" title={sayTime(`${day}T04:00:00.000Z`, 'day', language)}>
-                <BookingTable bookings={ofDay} />
-              </Card>
-            ))
+            <BookingsByDay bookings={list} />
           )
         }
       </Loaded>
     </>
   );
-}
-
-function byDay(bookings: readonly Booking[]): [string, Booking[]][] {
-  const days = new Map<string, Booking[]>();
-  for (const booking of bookings) {
-    const day = dayInShanghai(new Date(booking.startsAt));
-    days.set(day, [...(days.get(day) ?? []), booking]);
-  }
-  return [...days].sort(([one], [other]) => one.localeCompare(other));
 }

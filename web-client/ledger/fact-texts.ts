@@ -10,7 +10,7 @@ import {
   urgencyTexts,
   visitLanguageTexts,
 } from '../../server/applications/schema.ts';
-import { bookingEndTexts, dayPartTexts } from '../../server/bookings/schema.ts';
+import { bookingEndTexts, dayPartTexts, reviewReasonTexts } from '../../server/bookings/schema.ts';
 import { identityMethodTexts, turnBackReasonTexts } from '../../server/check-in/schema.ts';
 import type { Language, Text } from '../../server/edge/language.ts';
 import {
@@ -72,6 +72,7 @@ const codesOfFact: Record<string, Record<string, Text>> = {
   grade: gradeTexts,
   category: categoryTexts,
   key: ruleTexts,
+  reviewReasons: reviewReasonTexts,
   kind: ruleScopeTexts,
   ending: endingTexts,
   // Of a rule; relationships and languages are what they are elsewhere.
@@ -105,6 +106,7 @@ export const factTexts: Record<string, Text> = {
   side: { zh: '一方', en: 'side' },
   warning: { zh: '警告', en: 'warning' },
   reasons: { zh: '原因', en: 'reasons' },
+  reviewReasons: { zh: '须复核的原因', en: 'needed review' },
   outcome: { zh: '结果', en: 'outcome' },
   minutes: { zh: '分钟', en: 'minutes' },
   suspensionNumber: { zh: '暂停编号', en: 'suspension' },

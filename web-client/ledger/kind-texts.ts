@@ -22,6 +22,7 @@ const ownKinds: Record<string, Text> = {
   waiting_list_joined: { zh: '加入候补', en: 'Joined the waiting list' },
   waiting_list_left: { zh: '退出候补', en: 'Left the waiting list' },
   waiting_list_lapsed: { zh: '候补期满', en: 'Days on the waiting list passed' },
+  visit_kept: { zh: '复核后维持预约', en: 'Flagged visit kept as it is' },
   slot_offered: { zh: '候补时段已保留', en: 'Slot offered to a waiting family' },
   offer_declined: { zh: '候补时段被谢绝', en: 'Offered slot declined' },
   offer_expired: { zh: '候补时段到期释放', en: 'Offered slot not answered in time' },
