@@ -3,12 +3,13 @@ import { createRecordingArchive } from '../sfu/index.ts';
 import { accountRoutes, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
 import { openDrafts } from './application-drafts/index.ts';
-import { applicationRoutes } from './applications/index.ts';
-import { bookingRoutes, findUnfitBookings, hasLiveBooking } from './bookings/index.ts';
+import { applicationRoutes, countApplications } from './applications/index.ts';
+import { bookingRoutes, countVisitsToday, findUnfitBookings, hasLiveBooking } from './bookings/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
 import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
+import { deskRoutes } from './desk/index.ts';
 import type { Route } from './edge/index.ts';
 import type { Foundation } from './foundation.ts';
 import { kioskRoutes } from './kiosk/index.ts';
@@ -24,7 +25,7 @@ import { relationshipRoutes } from './relationships/index.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { ruleRoutes } from './rules/index.ts';
 import type { Settings } from './settings.ts';
-import { suspensionRoutes } from './suspensions/index.ts';
+import { countProposals, suspensionRoutes } from './suspensions/index.ts';
 import { createVisits, loadViolationFacts } from './visits/index.ts';
 import { openWaitingList } from './waiting-list/index.ts';
 
@@ -80,6 +81,7 @@ export async function startServer(
     ...suspensionRoutes(foundation, { loadVisitFacts: loadViolationFacts }),
     ...recordings.routes,
     ...ledgerRoutes(foundation),
+    ...deskRoutes(foundation, [countApplications, countProposals, countVisitsToday]),
     ...demonstrationRoutes(foundation),
   ];
   const app = createApp({

@@ -1,7 +1,11 @@
+import type { OfficeDays } from '../calendar/index.ts';
 import { fromStoredTime, peopleZone } from '../clock.ts';
 import { fill, type Language, type Text } from '../edge/index.ts';
+import { answerChannelTexts } from '../reviews/answer-schema.ts';
 import { type Body, bodyTexts } from '../reviews/schema.ts';
-import type { ApplicationState, ApplicationStatus } from './schema.ts';
+import type { ApplicationStatus } from './schema.ts';
+import type { ApplicationRow } from './tables.ts';
+import { timeLeft } from './time-left.ts';
 
 type Waiting = { waitsFor: Body | 'applicant' | null; text: Text };
 
@@ -21,40 +25,86 @@ const supplements = (asked: Body): Waiting => ({
   },
 });
 
-const waiting: Record<ApplicationState, Waiting> = {
-  district_review: decides('district'),
-  district_supplement: supplements('district'),
-  prison_review: decides('prison'),
-  prison_supplement: supplements('prison'),
+const told: Record<'approved' | 'refused', { owed: Text; answered: Text; unknown: Text }> = {
   approved: {
-    waitsFor: null,
-    text: {
-      zh: '监狱已批准，应于 {dueAt} 前答复申请人',
-      en: 'Approved; the applicant is answered by {dueAt}',
+    owed: { zh: '监狱已批准，应于 {dueAt} 前答复申请人', en: 'Approved; the applicant is told by {dueAt}' },
+    answered: {
+      zh: '监狱已批准，已于 {answeredAt} 答复申请人（{channel}）',
+      en: 'Approved; the applicant was told on {answeredAt} ({channel})',
     },
+    unknown: { zh: '监狱已批准', en: 'Approved' },
   },
   refused: {
-    waitsFor: null,
-    text: {
+    owed: {
       zh: '不予批准，应于 {dueAt} 前答复申请人并说明理由',
       en: 'Refused; the applicant is told, with the reason, by {dueAt}',
     },
+    answered: {
+      zh: '不予批准，已于 {answeredAt} 答复申请人（{channel}）',
+      en: 'Refused; the applicant was told on {answeredAt} ({channel})',
+    },
+    unknown: { zh: '不予批准', en: 'Refused' },
   },
-  withdrawn: { waitsFor: null, text: { zh: '申请已撤回', en: 'Withdrawn' } },
 };
 
-const overdueText: Text = { zh: '（已逾期）', en: ' (overdue)' };
+const nobody = (text: Text): Waiting => ({ waitsFor: null, text });
 
-/** Which body decides now and by when; overdue only where a body still has to decide. */
-export function statusOf(
-  { state, due_at: dueAt }: { state: ApplicationState; due_at: string | null },
-  now: string,
-  language: Language,
-): ApplicationStatus {
-  const { waitsFor, text } = waiting[state];
-  const overdue = (waitsFor === 'district' || waitsFor === 'prison') && dueAt !== null && dueAt < now;
-  const sentence = fill(text, dueAt === null ? {} : { dueAt: forPeople(dueAt) }, language);
-  return { waitsFor, dueAt, overdue, text: overdue ? sentence + overdueText[language] : sentence };
+function waitingIn(row: StatusRow): Waiting {
+  const { state } = row;
+  switch (state) {
+    case 'district_review':
+      return decides('district');
+    case 'district_supplement':
+      return supplements('district');
+    case 'prison_review':
+      return decides('prison');
+    case 'prison_supplement':
+      return supplements('prison');
+    case 'withdrawn':
+      return nobody({ zh: '申请已撤回', en: 'Withdrawn' });
+    default:
+      if (row.answered_at !== null) return nobody(told[state].answered);
+      return nobody(row.awaits_answer ? told[state].owed : told[state].unknown);
+  }
+}
+
+/** As of when, in which language, and by which holidays. */
+export type StatusReading = { now: string; language: Language; officeDays: OfficeDays };
+export type Standing = Pick<ApplicationStatus, 'waitsFor' | 'dueAt' | 'overdue'>;
+
+export type StatusRow = Pick<
+  ApplicationRow,
+  'state' | 'due_at' | 'awaits_answer' | 'answered_at' | 'answer_channel'
+>;
+
+/** Which body decides now and by when. Overdue where a body has to decide, or the applicant has to be told. */
+export function standingOf(row: StatusRow, now: string): Standing {
+  const { waitsFor } = waitingIn(row);
+  const { due_at: dueAt } = row;
+  return { waitsFor, dueAt, overdue: isOwed(row) && dueAt !== null && dueAt < now };
+}
+
+function isOwed(row: StatusRow): boolean {
+  const { waitsFor } = waitingIn(row);
+  return waitsFor === 'district' || waitsFor === 'prison' || Boolean(row.awaits_answer);
+}
+
+/** The same with how long is left, and all of it as a sentence. */
+export function statusOf(row: StatusRow, { now, language, officeDays }: StatusReading): ApplicationStatus {
+  const { text } = waitingIn(row);
+  const { due_at: dueAt, answered_at: answeredAt, answer_channel: channel } = row;
+  const facts = {
+    ...(dueAt !== null && { dueAt: forPeople(dueAt) }),
+    ...(answeredAt !== null && { answeredAt: forPeople(answeredAt) }),
+    ...(channel !== null && { channel: answerChannelTexts[channel] }),
+  };
+  const sentence = fill(text, facts, language);
+  const left = isOwed(row) && dueAt !== null ? timeLeft({ dueAt, now, officeDays }, language) : null;
+  return {
+    ...standingOf(row, now),
+    left,
+    text: left === null ? sentence : `${sentence}${language === 'zh' ? `（${left}）` : ` (${left})`}`,
+  };
 }
 
 function forPeople(moment: string): string {

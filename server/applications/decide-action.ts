@@ -1,5 +1,12 @@
 import { edgeRefusals, type Refusal, type Role } from '../edge/index.ts';
-import { decideReview, nextState, type Reviewer, type ReviewFacts, wrongState } from '../reviews/index.ts';
+import {
+  decideAnswer,
+  decideReview,
+  nextState,
+  type Reviewer,
+  type ReviewFacts,
+  wrongState,
+} from '../reviews/index.ts';
 import { applicationRefusals } from './refusals.ts';
 import type { ApplicationActionName, ApplicationState } from './schema.ts';
 
@@ -55,6 +62,7 @@ const decisions: Record<ApplicationActionName, Decide> = {
     decideReview(facts, person, { by: 'district', decision: 'ask_supplement' }),
   approve: (facts, person) => decideReview(facts, person, { by: 'prison', decision: 'approve' }),
   refuseByPrison: (facts, person) => decideReview(facts, person, { by: 'prison', decision: 'refuse' }),
+  recordAnswer: decideAnswer,
   askSupplementByPrison: (facts, person) =>
     decideReview(facts, person, { by: 'prison', decision: 'ask_supplement' }),
 };

@@ -1,12 +1,13 @@
 /** What other capabilities may call. */
 export { addDocument } from './add-document.ts';
-export { statusOf } from './application-status.ts';
+export { standingOf } from './application-status.ts';
 export { type ApprovedApplication, loadApprovedApplication } from './approved-application.ts';
 export { changeApplication, noLiveBooking } from './change-application.ts';
 export { conditionFactsOf } from './condition-facts.ts';
 export { decideAction } from './decide-action.ts';
 export { countedVisitors } from './decide-application.ts';
 export { sayNextStep, submissionKind } from './decide-submission.ts';
+export { countApplications } from './desk-counts.ts';
 export { dueAtIn } from './due-at.ts';
 export { openForEntrant, refusalToWithdraw } from './entrant.ts';
 export { missingOf } from './missing-documents.ts';
@@ -27,5 +28,11 @@ export { hashQueryCode } from './query-code.ts';
 export { applicationRefusals } from './refusals.ts';
 export { type ApplicationHooks, applicationRoutes } from './routes.ts';
 export { submitApplication } from './submit-application.ts';
-export { applicationsOfVisitor, changeState, mobilityNeedsOf, priorityReasonsOf } from './tables.ts';
+export {
+  applicationsOfVisitor,
+  changeState,
+  keepAnswer,
+  mobilityNeedsOf,
+  priorityReasonsOf,
+} from './tables.ts';
 export { verifyRelationships } from './verify-relationships.ts';

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import { beginningWith, findPrisoners, findVisitorIds } from '../people/index.ts';
+import { halfDoneBy } from '../reviews/index.ts';
 import { applicationRefusals } from './refusals.ts';
 import { type ApplicationListQuery, openStates } from './schema.ts';
 import { type ApplicationRow, applicationsTable } from './tables.ts';
@@ -22,22 +24,27 @@ type Place =
 /** A page of the applications that a person may see, and where the next one begins. @throws Refusal */
 export async function listApplications(
   db: Knex,
-  principal: Pick<StaffPrincipal, 'prisonId'>,
+  principal: Pick<StaffPrincipal, 'id' | 'prisonId'>,
   query: ApplicationListQuery,
   now: string,
 ): Promise<{ rows: ApplicationRow[]; nextCursor: string | null }> {
   const { state } = query;
-  const order = state === 'district_review' || state === 'prison_review' ? 'queue' : 'newest';
+  const isQueue = state === 'district_review' || state === 'prison_review' || query.unanswered;
+  const order = isQueue ? 'queue' : 'newest';
   const prisonId = prisonOf(principal, query);
   const search = query.search === undefined ? undefined : await searchFor(db, query.search, prisonId);
   const rows = await applicationsTable(db)
     .where((matching) => {
       if (prisonId !== undefined) matching.where({ prison_id: prisonId });
       if (state === 'open') matching.whereIn('state', [...openStates]);
+      else if (state === 'supplement')
+        matching.whereIn('state', ['district_supplement', 'prison_supplement']);
       else if (state !== undefined) matching.where({ state });
-      if (query.overdue) {
-        matching.whereIn('state', ['district_review', 'prison_review']).where('due_at', '<', now);
-      }
+      if (query.overdue || query.dueToday) matching.where(isOwed);
+      if (query.overdue) matching.where('due_at', '<', now);
+      if (query.dueToday) matching.whereBetween('due_at', [now, endOfDay(now)]);
+      if (query.unanswered) matching.where({ awaits_answer: true });
+      if (query.halfDone) matching.whereIn('id', halfDoneBy(db, principal.id));
       search?.(matching);
       if (query.cursor !== undefined) after(matching, readCursor(query.cursor, order));
     })
@@ -55,6 +62,15 @@ function prisonOf(principal: Pick<StaffPrincipal, 'prisonId'>, query: Applicatio
 }
 
 type Matching = Knex.QueryBuilder<ApplicationRow>;
+
+/** A body has to decide, or the applicant has to be told: only then is anything due. */
+function isOwed(either: Matching): void {
+  either.whereIn('state', ['district_review', 'prison_review']).orWhere({ awaits_answer: true });
+}
+
+function endOfDay(now: string): string {
+  return toStoredTime(fromStoredTime(now).setZone(peopleZone).endOf('day'));
+}
 
 /** People are found first, by their own indexes; then their applications. */
 async function searchFor(

@@ -133,6 +133,7 @@ export function reviewFactsOf(opened: OpenedApplication, now: DateTime, rules: R
     handedInBy: documents.flatMap((document) => document.uploaded_by ?? []),
     fourEyesDistrict: rules.get('four_eyes_district'),
     exceptionsProposedBy: exceptionsOf(opened).flatMap(() => application.created_by ?? []),
+    answered: application.answered_at !== null,
     category: prisoner.category,
     missingDocuments: allMissingDocuments(visitorsToProve(opened, today), documents, { urgency, today }),
     suspensions: holdingAt(suspensions, now),

@@ -10,7 +10,13 @@ import {
 import type { Foundation } from '../foundation.ts';
 import { isMinor, maskName, maskPhone, phoneOf } from '../people/index.ts';
 import { holdingOn } from '../relationships/index.ts';
-import { loadDecisions, loadVisitTerms, presentDecision, termsReadBy } from '../reviews/index.ts';
+import {
+  loadDecisions,
+  loadReviewDraft,
+  loadVisitTerms,
+  presentDecision,
+  termsReadBy,
+} from '../reviews/index.ts';
 import { applicationRulesOf } from './application-rules.ts';
 import { sayWarnings, warningsOf } from './application-warnings.ts';
 import { type HasLiveBooking, noLiveBooking } from './change-application.ts';
@@ -21,7 +27,7 @@ import { dateOf, openApplication, reviewFactsOf, rulesFor } from './open-applica
 import { presentDocument } from './present-document.ts';
 import { summariesOf } from './present-summary.ts';
 import { type Application, type ApplicationActionName, applicationActionNames } from './schema.ts';
-import { staffNames } from './tables.ts';
+import { type ApplicationRow, staffNames } from './tables.ts';
 
 /** Whoever works on the case has to know whom it is about; others see what tells cases apart. */
 const rolesOfTheCase: readonly Role[] = ['district_officer', 'district_supervisor', 'prison_approver'];
@@ -38,7 +44,7 @@ export async function presentApplication(
   const { application: row, prisoner, visitors, documents } = opened;
   const now = clock.now();
   const today = dateOf(now);
-  const [summary] = await summariesOf(db, [row], { now: isoNow(clock), language });
+  const [summary] = await summariesOf(db, [row], { now: isoNow(clock), language, staffId: principal.id });
   if (summary === undefined) throw edgeRefusals.not_found();
   const inForce = await rulesFor(db, opened, now);
   const rules = applicationRulesOf(inForce);
@@ -51,7 +57,7 @@ export async function presentApplication(
   };
   const enteredBy = [row.created_by, ...documents.map((document) => document.uploaded_by)];
   const names = await staffNames(db, [
-    ...enteredBy.filter((staffId) => staffId !== null),
+    ...[...enteredBy, row.answered_by].filter((staffId) => staffId !== null),
     ...decisions.map((decision) => decision.decided_by),
   ]);
   const nameOf = (staffId: string) => names.get(staffId) ?? '';
@@ -102,6 +108,8 @@ export async function presentApplication(
         language,
       ),
     })),
+    draft: await loadReviewDraft(db, sealing, { staffId: principal.id, applicationId: id }),
+    answer: answerOf(row, nameOf),
     decisions: decisions.map((decision) => presentDecision(decision, nameOf(decision.decided_by), language)),
     warnings: sayWarnings(warningsOf(factsOfApplication(opened, today), rules), language),
     actions: Object.fromEntries(
@@ -111,4 +119,12 @@ export async function presentApplication(
       ]),
     ) as Record<ApplicationActionName, AllowedAction>,
   };
+}
+
+function answerOf(
+  { answered_at: at, answered_by: by, answer_channel: channel, due_at: dueAt }: ApplicationRow,
+  nameOf: (staffId: string) => string,
+): Application['answer'] {
+  if (at === null || channel === null) return null;
+  return { at, by: nameOf(by ?? ''), channel, late: dueAt !== null && at > dueAt };
 }

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
+import { loadOfficeDays } from '../calendar/index.ts';
+import { fromStoredTime } from '../clock.ts';
 import type { Language } from '../edge/index.ts';
 import { loadPrisoners, loadVisitors, maskName } from '../people/index.ts';
+import { halfDoneAmong } from '../reviews/index.ts';
 import { statusOf } from './application-status.ts';
 import type { ApplicationSummary } from './schema.ts';
 import {
@@ -13,7 +16,12 @@ import {
 } from './tables.ts';
 
 /** In which language and as of when a status is said. */
-export type Reading = { now: string; language: Language };
+export type Reading = {
+  now: string;
+  language: Language;
+  /** Whose half-made decisions are marked; nobody's without. */
+  staffId?: string;
+};
 
 /** Short descriptions of applications, in the order of their ids, with masked names; ids of none are left out. */
 export async function applicationSummaries(
@@ -34,13 +42,14 @@ export async function applicationSummaries(
 export async function summariesOf(
   db: Knex,
   rows: readonly ApplicationRow[],
-  { now, language }: Reading,
+  { now, language, staffId }: Reading,
 ): Promise<ApplicationSummary[]> {
   if (rows.length === 0) return [];
-  const visitors = await visitorsOfApplications(
-    db,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const halfDone = staffId === undefined ? new Set<string>() : await halfDoneAmong(db, staffId, ids);
+  // What is overdue may have been due last year.
+  const officeDays = await loadOfficeDays(db, fromStoredTime(now).minus({ years: 1 }));
+  const visitors = await visitorsOfApplications(db, ids);
   const people = await loadVisitors(
     db,
     visitors.map((visitor) => visitor.visitor_id),
@@ -75,8 +84,9 @@ export async function summariesOf(
       mobilityNeeds: mobilityNeedsOf(row),
       urgency: row.urgency,
       priorityReasons: priorityReasonsOf(row),
-      status: statusOf(row, now, language),
+      status: statusOf(row, { now, language, officeDays }),
       selfService: row.created_by === null,
+      halfDone: halfDone.has(row.id),
       stateSince: row.state_since,
       createdAt: row.created_at,
       version: row.version,

@@ -63,7 +63,8 @@ export function applicationRoutes(
       async handle({ principal, query, language }) {
         const now = isoNow(clock);
         const { rows, nextCursor } = await listApplications(db, principal, query, now);
-        return { applications: await summariesOf(db, rows, { now, language }), nextCursor };
+        const reading = { now, language, staffId: principal.id };
+        return { applications: await summariesOf(db, rows, reading), nextCursor };
       },
     }),
     route({

@@ -3,6 +3,8 @@ import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import type { Text } from '../edge/language.ts';
 import { categories, grades, relationshipCodes } from '../people/schema.ts';
+import { answerGiven } from '../reviews/answer-schema.ts';
+import { reviewDraft } from '../reviews/draft-schema.ts';
 import { bodies, reviewDecision, visitTerms } from '../reviews/schema.ts';
 import {
   applicationKinds,
@@ -58,11 +60,17 @@ export {
 export { type NewApplication, newApplicationBody, newVisitor } from './new-application-schema.ts';
 
 export const applicationListQuery = z.strictObject({
-  state: z.enum([...applicationStates, 'open']).optional(),
+  state: z.enum([...applicationStates, 'open', 'supplement']).optional(),
   prisonId: z.string().max(36).optional(),
   /** The beginning of the application's number, of the prisoner's number or name, or of a visitor's name. */
   search: z.string().trim().min(2).max(50).optional(),
   overdue: z.stringbool().optional(),
+  /** Due before the end of today, and not overdue. */
+  dueToday: z.stringbool().optional(),
+  /** Decided, and the applicant has not been told. */
+  unanswered: z.stringbool().optional(),
+  /** The caller has begun to decide and not sent it. */
+  halfDone: z.stringbool().optional(),
   cursor: z.string().max(200).optional(),
 });
 export type ApplicationListQuery = z.infer<typeof applicationListQuery>;
@@ -73,6 +81,8 @@ export const applicationStatus = z
     waitsFor: z.enum([...bodies, 'applicant']).nullable(),
     dueAt: z.string().nullable(),
     overdue: z.boolean(),
+    /** How long is left, or for how long it is overdue, in working days; null where nothing is due. */
+    left: z.string().nullable(),
     text: z.string(),
   })
   .meta({ id: 'ApplicationStatus' });
@@ -109,6 +119,8 @@ export const applicationSummary = z
     status: applicationStatus,
     /** A relative entered it, not an officer. */
     selfService: z.boolean(),
+    /** The caller has begun to decide and not sent it. */
+    halfDone: z.boolean(),
     stateSince: z.string(),
     createdAt: z.string(),
     version: z.int(),
@@ -167,6 +179,7 @@ export const applicationActionNames = [
   'approve',
   'refuseByPrison',
   'askSupplementByPrison',
+  'recordAnswer',
 ] as const;
 export type ApplicationActionName = (typeof applicationActionNames)[number];
 
@@ -184,6 +197,10 @@ export const application = applicationSummary
     createdBy: z.string(),
     documents: z.array(applicationDocument.extend({ remove: allowedAction })),
     decisions: z.array(reviewDecision),
+    /** What the caller has typed and not sent. */
+    draft: reviewDraft.nullable(),
+    /** How and when the applicant was told what was decided. */
+    answer: answerGiven.nullable(),
     /** What a reviewer should look at twice; never a refusal by itself. */
     warnings: z.array(z.object({ code: z.string(), text: z.string() })),
     actions: z.record(z.enum(applicationActionNames), allowedAction),

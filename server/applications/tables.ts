@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { RelationshipCode } from '../people/schema.ts';
+import type { AnswerChannel } from '../reviews/answer-schema.ts';
 import type {
   ApplicationKind,
   ApplicationOrigin,
@@ -37,6 +38,11 @@ export type ApplicationRow = {
   priority_reasons: string;
   residence: Residence;
   /** Places in a queue: 0 comes before 1. */
+  /** Decided, and nobody has recorded yet that the applicant was told. */
+  awaits_answer: boolean | 0 | 1;
+  answered_at: string | null;
+  answered_by: string | null;
+  answer_channel: AnswerChannel | null;
   urgent_rank: 0 | 1;
   priority_rank: 0 | 1;
   /** Of the code with which its visitors ask about it; null until there is one. */
@@ -108,7 +114,30 @@ export async function changeState(
 ): Promise<void> {
   await applicationsTable(trx)
     .where({ id })
-    .update({ state, due_at: dueAt, state_since: at, version: version + 1 });
+    .update({
+      state,
+      due_at: dueAt,
+      state_since: at,
+      awaits_answer: state === 'approved' || state === 'refused',
+      version: version + 1,
+    });
+}
+
+/** The applicant was told; the caller has locked the application and writes the ledger entry. */
+export async function keepAnswer(
+  trx: Knex.Transaction,
+  { id, version }: ApplicationRow,
+  { at, by, channel }: { at: string; by: string; channel: AnswerChannel },
+): Promise<void> {
+  await applicationsTable(trx)
+    .where({ id })
+    .update({
+      awaits_answer: false,
+      answered_at: at,
+      answered_by: by,
+      answer_channel: channel,
+      version: version + 1,
+    });
 }
 
 /** Makes pages stale that were loaded before the papers changed. */

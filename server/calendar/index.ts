@@ -25,3 +25,4 @@ export {
   slotsOf,
 } from './slots-of.ts';
 export { nthWorkingDayAfter } from './working-days.ts';
+export { mostWorkingDays, workingDaysBetween } from './working-days-between.ts';

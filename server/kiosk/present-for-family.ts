@@ -4,7 +4,7 @@ import {
   loadReviewFacts,
   missingOf,
   refusalToWithdraw,
-  statusOf,
+  standingOf,
   visitorsToProve,
 } from '../applications/index.ts';
 import { fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
@@ -29,7 +29,7 @@ export async function presentForFamily(
   const opened = await openForFamily(foundation, relative, applicationId);
   const { application: row, prisoner, documents } = opened;
   const prison = await db('prisons').where({ id: row.prison_id }).first();
-  const { waitsFor, dueAt, overdue } = statusOf(row, isoNow(clock), language);
+  const { waitsFor, dueAt, overdue } = standingOf(row, isoNow(clock));
   const facts = {
     ...(await loadReviewFacts(db, opened, now)),
     hasLiveBooking: opened.visit?.state === 'booked',

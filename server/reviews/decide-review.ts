@@ -16,6 +16,8 @@ export type ReviewFacts = {
   fourEyesDistrict: boolean;
   /** Who proposed its exceptions for wider relatives; nobody where it has none. */
   exceptionsProposedBy: readonly string[];
+  /** Whether it is on record that the applicant was told what was decided. */
+  answered: boolean;
   category: Category;
   /** What is not on file yet: `张三：居民身份证`. */
   missingDocuments: readonly Text[];
@@ -27,7 +29,8 @@ export type ReviewFacts = {
 export type Reviewer = { id: string; role: Role | 'relative' };
 export type Review = Exclude<FlowEvent, { by: 'applicant' }>;
 
-const reviewersOf = {
+/** Who decides for each body. */
+export const reviewersOf = {
   district: ['district_officer', 'district_supervisor'],
   prison: ['prison_approver'],
 } as const satisfies Record<Review['by'], readonly Role[]>;

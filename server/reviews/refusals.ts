@@ -12,6 +12,16 @@ export const reviewRefusals = defineRefusals({
     zh: '本申请的例外由您提出，须由监狱另一名审批人员批准。',
     en: 'You proposed the exception on this application; another approver of the prison has to grant it.',
   },
+  already_answered: {
+    status: 409,
+    zh: '申请人已被告知，告知记录已存在，不能重复登记。',
+    en: 'It is on record already that the applicant was told; nothing was recorded twice.',
+  },
+  told_at_no_such_time: {
+    status: 422,
+    zh: '告知时间应在决定作出之后、当前时间之前，请更正。',
+    en: 'The applicant is told after the decision and not in the future: correct the time.',
+  },
   condition_not_shorter: {
     status: 422,
     zh: '限定时长 {minutes} 分钟不短于规则允许的 {limit} 分钟（规则第7项）。请填写更短的时长，或留空。',

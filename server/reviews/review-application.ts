@@ -23,6 +23,7 @@ import { conditionsInWords } from './conditions-in-words.ts';
 import type { Review } from './decide-review.ts';
 import { decideStep, type StepFacts } from './decide-step.ts';
 import { reasonText } from './present-decision.ts';
+import { discardReviewDraft } from './review-drafts.ts';
 import { bodyTexts, type Decision, type ReasonCode } from './schema.ts';
 import { decisionsTable } from './tables.ts';
 import { conditionsToStore } from './visit-terms.ts';
@@ -100,6 +101,7 @@ export async function reviewApplication(
       answer: decision,
     });
     await changeState(trx, application, { state, dueAt, at: decidedAt });
+    await discardReviewDraft(trx, principal.id, application.id);
     await tellApplicant(trx, foundation, application, { review, reasonCode, note, conditions });
     await ledger.append(trx, {
       bookId: application.prison_id,

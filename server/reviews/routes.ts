@@ -4,10 +4,16 @@ import { application } from '../applications/schema.ts';
 import { decisionInWords } from '../decisions/schema.ts';
 import { type Role, type Route, route } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { answerBody } from './answer-schema.ts';
+import { reviewersOf } from './decide-review.ts';
+import { reviewDraft, reviewDraftBody } from './draft-schema.ts';
 import { readDecision } from './read-decision.ts';
+import { recordAnswer } from './record-answer.ts';
 import { reviewApplication } from './review-application.ts';
+import { discardReviewDraft, saveReviewDraft } from './review-drafts.ts';
 import { districtReviewBody, prisonReviewBody } from './schema.ts';
 
+const reviewers = [...reviewersOf.district, ...reviewersOf.prison] as const;
 const ofApplication = z.object({ applicationId: z.string().max(36) });
 
 const ofDecision = ofApplication.extend({ decisionId: z.string().max(36) });
@@ -57,6 +63,40 @@ export function reviewRoutes(foundation: Foundation): Route[] {
       async handle({ principal, params: { applicationId }, body, language }) {
         const { decision, ...request } = body;
         await reviewApplication(foundation, principal, applicationId, { by: 'prison', decision }, request);
+        return presentApplication(foundation, principal, applicationId, language);
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/api/applications/:applicationId/review-draft',
+      who: reviewers,
+      summary: 'Keep a half-made decision of the caller, as it was typed.',
+      params: ofApplication,
+      body: reviewDraftBody,
+      answer: reviewDraft,
+      handle: ({ principal, params, body }) =>
+        saveReviewDraft(foundation, principal, params.applicationId, body),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/applications/:applicationId/review-draft',
+      who: reviewers,
+      summary: 'Throw a half-made decision of the caller away.',
+      params: ofApplication,
+      answer: 'nothing',
+      handle: ({ principal, params }) =>
+        discardReviewDraft(foundation.db, principal.id, params.applicationId),
+    }),
+    route({
+      method: 'post',
+      path: '/api/applications/:applicationId/answer',
+      who: reviewersOf.district,
+      summary: 'Record that the applicant was told what was decided, how and when.',
+      params: ofApplication,
+      body: answerBody,
+      answer: application,
+      async handle({ principal, params: { applicationId }, body, language }) {
+        await recordAnswer(foundation, principal, applicationId, body);
         return presentApplication(foundation, principal, applicationId, language);
       },
     }),

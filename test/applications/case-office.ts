@@ -4,15 +4,23 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express from 'express';
 import { draftRoutes } from '../../server/application-drafts/index.ts';
-import { type ApplicationHooks, applicationRoutes, noLiveBooking } from '../../server/applications/index.ts';
+import {
+  type ApplicationHooks,
+  applicationRoutes,
+  countApplications,
+  noLiveBooking,
+} from '../../server/applications/index.ts';
 import type { Application } from '../../server/applications/schema.ts';
+import { countVisitsToday } from '../../server/bookings/index.ts';
 import { seedDemonstration } from '../../server/demonstration/index.ts';
+import { deskRoutes } from '../../server/desk/index.ts';
 import { type StaffPrincipal, serveRoutes } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { peopleRoutes } from '../../server/people/routes.ts';
 import { relationshipRoutes } from '../../server/relationships/index.ts';
 import { reviewRoutes } from '../../server/reviews/routes.ts';
 import { ensureDefaultRules } from '../../server/rules/index.ts';
+import { countProposals } from '../../server/suspensions/index.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { openTestFoundation } from '../support/foundation.ts';
 import { idNumberOf } from '../support/id-numbers.ts';
@@ -24,6 +32,7 @@ export type Answer<T> = { status: number; body: T; bytes: Buffer; headers: Heade
 export type Person = {
   get<T = Application>(path: string): Promise<Answer<T>>;
   post<T = Application>(path: string, body: unknown, language?: string): Promise<Answer<T>>;
+  put<T = Application>(path: string, body: unknown): Promise<Answer<T>>;
   delete(path: string): Promise<Answer<Problem>>;
 };
 
@@ -59,6 +68,7 @@ export async function openCaseOffice(
     ...applicationRoutes(foundation, hooks),
     ...draftRoutes(foundation),
     ...reviewRoutes(foundation),
+    ...deskRoutes(foundation, [countApplications, countProposals, countVisitsToday]),
     ...relationshipRoutes(foundation),
   ];
   const identify = async ({ session }: Record<string, string | undefined>) => {
@@ -121,6 +131,7 @@ function personAt(origin: string, username: string): Person {
   return {
     get: (path) => ask('GET', path),
     post: (path, body, language) => ask('POST', path, body, language),
+    put: (path, body) => ask('PUT', path, body),
     delete: (path) => ask('DELETE', path),
   };
 }

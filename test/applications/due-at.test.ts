@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { DateTime } from 'luxon';
-import { statusOf } from '../../server/applications/application-status.ts';
+import { type StatusRow, statusOf } from '../../server/applications/application-status.ts';
 import { dueAtIn } from '../../server/applications/due-at.ts';
+import { timeLeft } from '../../server/applications/time-left.ts';
 import { noOfficeDays } from '../../server/calendar/index.ts';
+import type { Language } from '../../server/edge/index.ts';
 import { resolveRules } from '../../server/rules/load-rules.ts';
 
 const sinceEver = '1970-01-01T00:00:00.000Z';
@@ -54,21 +56,67 @@ describe('The time for a review', () => {
 
 describe('The status of an application', () => {
   const due = '2026-11-26T09:00:00.000Z';
+  const nothingSaid = { awaits_answer: false, answered_at: null, answer_channel: null } as const;
+  const statusAt = (
+    now: string,
+    row: Partial<StatusRow> & Pick<StatusRow, 'state' | 'due_at'>,
+    language: Language = 'zh',
+  ) => statusOf({ ...nothingSaid, ...row }, { now, language, officeDays: noOfficeDays });
 
-  it('names the body that decides now, and by when', () => {
-    const status = statusOf({ state: 'prison_review', due_at: due }, '2026-11-25T00:00:00.000Z', 'zh');
-    expect(status).to.include({ waitsFor: 'prison', overdue: false });
-    expect(status.text).to.equal('等待监狱狱政管理部门决定，期限 2026-11-26 17:00');
+  it('names the body that decides now, by when, and how many working days are left', () => {
+    const status = statusAt('2026-11-25T00:00:00.000Z', { state: 'prison_review', due_at: due });
+    expect(status).to.include({ waitsFor: 'prison', overdue: false, left: '还剩1个工作日' });
+    expect(status.text).to.equal('等待监狱狱政管理部门决定，期限 2026-11-26 17:00（还剩1个工作日）');
   });
 
-  it('says that a body is late', () => {
-    const status = statusOf({ state: 'district_review', due_at: due }, '2026-11-26T09:00:00.001Z', 'en');
-    expect(status).to.include({ waitsFor: 'district', overdue: true });
-    expect(status.text).to.include('(overdue)');
+  it('says that a body is late, and by how many working days', () => {
+    const late = { state: 'district_review', due_at: due } as const;
+    const barely = statusAt('2026-11-26T09:00:00.001Z', late, 'en');
+    expect(barely).to.include({ waitsFor: 'district', overdue: true });
+    expect(barely.text).to.include('(overdue by less than 1 working day)');
+    expect(statusAt('2026-11-30T01:00:00.000Z', late, 'en').left).to.equal('overdue by 2 working days');
   });
 
   it('waits for the applicant where papers were asked for, and is never overdue then', () => {
-    const status = statusOf({ state: 'prison_supplement', due_at: null }, '2027-01-01T00:00:00.000Z', 'en');
-    expect(status).to.include({ waitsFor: 'applicant', overdue: false, dueAt: null });
+    const status = statusAt('2027-01-01T00:00:00.000Z', { state: 'prison_supplement', due_at: null }, 'en');
+    expect(status).to.include({ waitsFor: 'applicant', overdue: false, dueAt: null, left: null });
+  });
+
+  it('is overdue, too, where the applicant should have been told, until somebody has', () => {
+    const decided = { state: 'approved', due_at: due } as const;
+    const later = '2026-11-27T09:00:00.000Z';
+    expect(statusAt(later, { ...decided, awaits_answer: true })).to.include({
+      waitsFor: null,
+      overdue: true,
+      left: '已逾期1个工作日',
+    });
+    const told = { ...decided, answered_at: '2026-11-25T02:00:00.000Z', answer_channel: 'phone' } as const;
+    const status = statusAt(later, told, 'en');
+    expect(status).to.include({ overdue: false, left: null });
+    expect(status.text).to.equal('Approved; the applicant was told on 2026-11-25 10:00 (By telephone)');
+  });
+
+  it('asks for no answer where it was decided before answers were recorded', () => {
+    const status = statusAt('2026-12-24T00:00:00.000Z', { state: 'refused', due_at: due });
+    expect(status).to.include({ overdue: false, left: null, text: '不予批准' });
+  });
+});
+
+describe('The time that is left', () => {
+  const left = (now: string, dueAt: string, language: Language = 'en') =>
+    timeLeft({ now: `${now}:00.000Z`, dueAt: `${dueAt}:00.000Z`, officeDays: noOfficeDays }, language);
+
+  it('counts working days, passing over weekends and statutory holidays and counting make-up working days', () => {
+    expect(left('2026-11-26T02:00', '2026-11-30T09:00')).to.equal('2 working days left');
+    expect(left('2026-09-30T02:00', '2026-10-10T09:00')).to.equal('3 working days left');
+    expect(left('2026-10-09T02:00', '2026-09-30T09:00')).to.equal('overdue by 2 working days');
+  });
+
+  it('says today, one, and long ago', () => {
+    expect(left('2026-11-26T02:00', '2026-11-26T09:00', 'zh')).to.equal('今日到期');
+    expect(left('2026-11-26T02:00', '2026-11-27T09:00')).to.equal('1 working day left');
+    expect(left('2026-11-28T02:00', '2026-11-27T09:00')).to.equal('overdue by less than 1 working day');
+    expect(left('2026-11-30T02:00', '2026-11-27T09:00')).to.equal('overdue by 1 working day');
+    expect(left('2026-11-30T02:00', '2024-11-27T09:00')).to.equal('overdue by 99+ working days');
   });
 });

@@ -82,6 +82,7 @@ describe('A review', () => {
     handedInBy: ['receptionist'],
     fourEyesDistrict: true,
     exceptionsProposedBy: [],
+    answered: false,
     category: 'ordinary',
     missingDocuments: [],
     suspensions: [],

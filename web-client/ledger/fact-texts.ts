@@ -22,6 +22,7 @@ import {
 } from '../../server/people/schema.ts';
 import { endingTexts } from '../../server/quota/schema.ts';
 import { relationshipEndTexts } from '../../server/relationships/schema.ts';
+import { answerChannelTexts } from '../../server/reviews/answer-schema.ts';
 import {
   bodyTexts,
   districtRefusalTexts,
@@ -56,6 +57,7 @@ const codeTexts: Record<string, Text> = {
   ...bookingEndTexts,
   ...dayPartTexts,
   ...waitingRankTexts,
+  ...answerChannelTexts,
   ...identityMethodTexts,
   ...turnBackReasonTexts,
   ...stopReasonTexts,
@@ -135,6 +137,8 @@ export const factTexts: Record<string, Text> = {
   visits: { zh: '会见场次', en: 'visits' },
   notices: { zh: '通知份数', en: 'notices' },
   sha256: { zh: '文件摘要', en: 'SHA-256' },
+  channel: { zh: '方式', en: 'channel' },
+  toldAt: { zh: '告知时间', en: 'told' },
   conditions: { zh: '批准条件', en: 'conditions' },
   durationMinutes: { zh: '限定时长（分钟）', en: 'at most (minutes)' },
   interpreterRequired: { zh: '须有翻译在场', en: 'interpreter required' },

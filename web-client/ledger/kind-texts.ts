@@ -13,6 +13,7 @@ const ownKinds: Record<string, Text> = {
   application_refused: { zh: '不予批准', en: 'Application refused' },
   application_supplement_asked: { zh: '要求补充材料', en: 'More papers asked for' },
   relationship_ended: { zh: '亲属关系终止', en: 'Relationship ended' },
+  application_answered: { zh: '答复申请人', en: 'Applicant told' },
   document_added: { zh: '上传材料', en: 'Paper added' },
   document_viewed: { zh: '查看材料', en: 'Paper viewed' },
   document_removed: { zh: '删除材料', en: 'Paper removed' },

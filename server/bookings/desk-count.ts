@@ -1,0 +1,25 @@
+import { peopleZone, toStoredTime } from '../clock.ts';
+import { countUpTo, type DeskCounter } from '../desk/index.ts';
+import { bookingsTable } from './tables.ts';
+
+/** The visits of today that are still to come or going on. */
+export const countVisitsToday: DeskCounter = async (db, { principal, now }) => {
+  if (principal.role === 'administrator') return [];
+  const day = now.setZone(peopleZone);
+  const today = bookingsTable(db)
+    .whereBetween('starts_at', [toStoredTime(day.startOf('day')), toStoredTime(day.endOf('day'))])
+    .whereIn('state', ['booked', 'attended'])
+    .where((query) => {
+      if (principal.prisonId !== null) query.where('prison_id', principal.prisonId);
+    });
+  return [
+    {
+      code: 'visits_today',
+      prison: null,
+      count: await countUpTo(db, today),
+      overdue: null,
+      link: '/visits',
+      overdueLink: null,
+    },
+  ];
+};
