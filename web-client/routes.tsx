@@ -51,6 +51,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'applications/:applicationId/decisions',
+            lazy: async () => ({
+              Component: (await import('./applications/decisions-page.tsx')).DecisionsPage,
+            }),
+          },
+          {
             path: 'applications/:applicationId/receipt',
             lazy: async () => ({
               Component: (await import('./applications/receipt-page.tsx')).ReceiptPage,

@@ -2,6 +2,7 @@ import { administrationTexts } from './administration/texts.ts';
 import { applicationsTexts } from './applications/texts.ts';
 import { bookingsTexts } from './bookings/texts.ts';
 import { checkInTexts } from './check-in/texts.ts';
+import { decisionsTexts } from './decisions/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
 import { recordingsTexts } from './recordings/texts.ts';
 import { reviewsTexts } from './reviews/texts.ts';
@@ -19,6 +20,7 @@ export const areas = {
   reviews: reviewsTexts,
   bookings: bookingsTexts,
   checkIn: checkInTexts,
+  decisions: decisionsTexts,
   ledger: ledgerTexts,
   recordings: recordingsTexts,
   supervision: supervisionTexts,

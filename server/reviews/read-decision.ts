@@ -9,26 +9,46 @@ import { bodyTexts, decisionTexts } from './schema.ts';
 import { type DecisionRow, loadDecisions, rulesUsedIn } from './tables.ts';
 
 /** What the acceptance of an application is called where each of its decisions has an id. */
-export const acceptance = 'acceptance';
+const acceptance = 'acceptance';
 
 /**
- * A decision on an application, or its acceptance: in words, with its rules, and whether it is the same when it is made again.
- * @throws Refusal
+ * The acceptance of an application and every decision on it, the first one first: in words, with its rules, and whether it
+ * is the same when it is made again. @throws Refusal
  */
+export async function readDecisions(
+  db: Knex,
+  staff: StaffPrincipal,
+  applicationId: string,
+): Promise<DecisionInWords[]> {
+  const { bookId, records, made } = await loadAll(db, staff, applicationId);
+  const kept = new Set(records.map(({ id }) => id));
+  const told = await Promise.all([
+    ...records.map((record) => replay(db, bookId, record)),
+    ...made.filter(({ id }) => !kept.has(id)).map((row) => tell(db, row)),
+  ]);
+  return told.sort((a, b) => a.decidedAt.localeCompare(b.decidedAt) || a.id.localeCompare(b.id));
+}
+
+/** One of them. @throws Refusal */
 export async function readDecision(
   db: Knex,
   staff: StaffPrincipal,
   { applicationId, decisionId }: { applicationId: string; decisionId: string },
 ): Promise<DecisionInWords> {
-  const { application } = await openApplication(db, staff, applicationId);
-  const records = await loadDecisionRecords(db, { kind: 'application', id: applicationId });
+  const { bookId, records, made } = await loadAll(db, staff, applicationId);
   const record = records.find(
     ({ id, step }) => id === decisionId || (decisionId === acceptance && step === 'submit'),
   );
-  if (record) return replay(db, application.prison_id, record);
-  const made = (await loadDecisions(db, applicationId)).find(({ id }) => id === decisionId);
-  if (made === undefined) throw edgeRefusals.not_found();
-  return tell(db, made);
+  if (record) return replay(db, bookId, record);
+  const row = made.find(({ id }) => id === decisionId);
+  if (row === undefined) throw edgeRefusals.not_found();
+  return tell(db, row);
+}
+
+async function loadAll(db: Knex, staff: StaffPrincipal, applicationId: string) {
+  const { application } = await openApplication(db, staff, applicationId);
+  const records = await loadDecisionRecords(db, { kind: 'application', id: applicationId });
+  return { bookId: application.prison_id, records, made: await loadDecisions(db, applicationId) };
 }
 
 function replay(db: Knex, bookId: string, record: DecisionRecordRow): Promise<DecisionInWords> {

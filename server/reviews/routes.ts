@@ -7,7 +7,7 @@ import type { Foundation } from '../foundation.ts';
 import { answerBody } from './answer-schema.ts';
 import { reviewersOf } from './decide-review.ts';
 import { reviewDraft, reviewDraftBody } from './draft-schema.ts';
-import { readDecision } from './read-decision.ts';
+import { readDecision, readDecisions } from './read-decision.ts';
 import { recordAnswer } from './record-answer.ts';
 import { reviewApplication } from './review-application.ts';
 import { discardReviewDraft, saveReviewDraft } from './review-drafts.ts';
@@ -28,6 +28,15 @@ const readers = [
 
 export function reviewRoutes(foundation: Foundation): Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/api/applications/:applicationId/decisions',
+      who: readers,
+      summary: 'The acceptance of an application and each decision on it, made again.',
+      params: ofApplication,
+      answer: z.array(decisionInWords),
+      handle: ({ principal, params }) => readDecisions(foundation.db, principal, params.applicationId),
+    }),
     route({
       method: 'get',
       path: '/api/applications/:applicationId/decisions/:decisionId',

@@ -53,6 +53,10 @@ describe('A decision on an application, made again', () => {
       const application = await approve(await forwarded(office, { visitors: [mother, son] }));
       office.clock.advance({ days: 30 });
       const accepted = await read(application.id, 'acceptance', 'auditor');
+      const all = await office
+        .as('auditor')
+        .get<DecisionInWords[]>(`/api/applications/${application.id}/decisions`);
+      expect(all.body.map(({ step }) => step)).to.deep.equal(['submit', 'forward', 'approve']);
       expect(accepted).to.deep.include({ step: 'submit', decidedAt: application.createdAt });
       expect(accepted.replayed).to.deep.include({ same: true, differences: [] });
       expect(accepted.asked[0]?.zh).to.include('会见人 2 人');

@@ -9,6 +9,7 @@ import {
   type QueryCodeReason,
   submittedApplication,
 } from '../../server/applications/schema.ts';
+import { decisionInWords } from '../../server/decisions/schema.ts';
 import { get, post, tell } from './request.ts';
 import { uploadFile } from './upload-file.ts';
 
@@ -18,6 +19,9 @@ export const listApplications = (query: ApplicationListQuery) =>
   get('/api/applications', applicationList, query);
 
 export const readApplication = (id: string) => get(`/api/applications/${id}`, application);
+
+export const readDecisions = (id: string) =>
+  get(`/api/applications/${id}/decisions`, z.array(decisionInWords));
 
 export const submitApplication = (body: NewApplicationInput) =>
   post('/api/applications', body, submittedApplication);

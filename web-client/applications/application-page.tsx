@@ -40,7 +40,7 @@ export function ApplicationPage() {
           <ApplicationFacts application={application} />
           <VisitorsCard application={application} />
           <DocumentsCard application={application} />
-          <DecisionHistory decisions={application.decisions} />
+          <DecisionHistory application={application} />
         </>
       )}
     </Loaded>

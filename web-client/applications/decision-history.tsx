@@ -1,14 +1,23 @@
 import { Card, Tag, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { bodyTexts, decisionTexts, type ReviewDecision } from '../../server/reviews/schema.ts';
+import type { Application } from '../../server/applications/schema.ts';
+import { bodyTexts, decisionTexts } from '../../server/reviews/schema.ts';
+import { ShownOnRequest } from '../decisions/shown-on-request.tsx';
 import { Moment, useLabel } from '../language/index.ts';
+import { LinkButton } from '../shell/link-button.tsx';
+import { ApplicationDecisions } from './application-decisions.tsx';
 
 /** Who decided what, when and why, in order. */
-export function DecisionHistory({ decisions }: { decisions: ReviewDecision[] }) {
+export function DecisionHistory({ application }: { application: Application }) {
+  const { id, decisions } = application;
   const { t } = useTranslation('applications');
   const label = useLabel();
   return (
-    <Card title={t('decisions')} className="panel">
+    <Card
+      title={t('decisions')}
+      className="panel"
+      extra={<LinkButton to={`/applications/${id}/decisions`}>{t('decisionsForPrinting')}</LinkButton>}
+    >
       {decisions.length === 0 ? <p className="quiet">{t('decisionsNone')}</p> : null}
       <Timeline
         items={decisions.map((decision) => ({
@@ -29,6 +38,9 @@ export function DecisionHistory({ decisions }: { decisions: ReviewDecision[] }) 
           ),
         }))}
       />
+      <ShownOnRequest>
+        <ApplicationDecisions application={application} />
+      </ShownOnRequest>
     </Card>
   );
 }

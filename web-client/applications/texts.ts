@@ -103,6 +103,7 @@ export const applicationsTexts = {
   unmaskHint: { zh: '本次查看将记入台账。', en: 'This look is written into the ledger.' },
   unmaskReason: { zh: '查看事由', en: 'Reason' },
   decisions: { zh: '办理记录', en: 'Decisions' },
+  decisionsForPrinting: { zh: '决定依据（打印版）', en: 'What it was decided by (for printing)' },
   decisionsNone: { zh: '尚无决定。', en: 'No decision yet.' },
   decidedLate: { zh: '逾期作出', en: 'late' },
   note: { zh: '说明：{note}', en: 'Note: {note}' },

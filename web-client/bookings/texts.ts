@@ -107,9 +107,4 @@ export const bookingsTexts = {
   keepNote: { zh: '维持的理由（留存备查）', en: 'Why it takes place nevertheless (kept on record)' },
   keepNoteNeeded: { zh: '请填写理由。', en: 'Give the reason.' },
   reviewHistory: { zh: '复核记录', en: 'How it was reviewed' },
-  rulesUsed: { zh: '预约时适用的规则', en: 'Rules that this booking was decided by' },
-  ruleDefault: { zh: '系统默认值', en: 'default' },
-  ruleSince: { zh: '{date} 起生效', en: 'since {date}' },
-  ruleConfirmed: { zh: '主管部门已确认', en: 'confirmed by the bureau' },
-  ruleUnconfirmed: { zh: '主管部门未确认', en: 'not confirmed by the bureau' },
 } satisfies TextList;
