@@ -4,6 +4,7 @@ import { accountRoutes, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
 import { openDrafts } from './application-drafts/index.ts';
 import { applicationRoutes, countApplications } from './applications/index.ts';
+import { assistanceRoutes } from './assistance/index.ts';
 import { bookingRoutes, countVisitsToday, findUnfitBookings, hasLiveBooking } from './bookings/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
 import { checkInRoutes } from './check-in/index.ts';
@@ -78,6 +79,7 @@ export async function startServer(
     ...checkInRoutes(foundation, visits),
     ...visits.routes,
     ...noticeRoutes(foundation),
+    ...assistanceRoutes(foundation),
     ...suspensionRoutes(foundation, { loadVisitFacts: loadViolationFacts }),
     ...recordings.routes,
     ...ledgerRoutes(foundation),

@@ -39,6 +39,7 @@ export { bookingDetailsOf } from './list-visits.ts';
 export { loadVisit } from './load-visit.ts';
 export { refusalOf } from './refusals.ts';
 export { recordingFolderOf } from './room-keeper.ts';
+export { loadSessionFacts, type SessionFacts } from './session-facts.ts';
 export { timelineOf } from './tables.ts';
 export { loadViolationFacts } from './violation-facts.ts';
 export type { Officer } from './visit-state.ts';

@@ -10,6 +10,7 @@ import {
   urgencyTexts,
   visitLanguageTexts,
 } from '../../server/applications/schema.ts';
+import { attitudeTexts, sixMustTexts } from '../../server/assistance/schema.ts';
 import { bookingEndTexts, dayPartTexts, reviewReasonTexts } from '../../server/bookings/schema.ts';
 import { identityMethodTexts, turnBackReasonTexts } from '../../server/check-in/schema.ts';
 import type { Language, Text } from '../../server/edge/language.ts';
@@ -81,6 +82,8 @@ const codesOfFact: Record<string, Record<string, Text>> = {
   value: degreeTexts,
   urgency: urgencyTexts,
   residence: residenceTexts,
+  sixMusts: sixMustTexts,
+  attitude: attitudeTexts,
 };
 
 /** What a fact is called. */
@@ -191,6 +194,10 @@ export const factTexts: Record<string, Text> = {
   visitorId: { zh: '会见人标识', en: 'visitor id' },
   revalidateOn: { zh: '重新核验日', en: 'to be proved again on' },
   relationshipId: { zh: '关系核验标识', en: 'verification id' },
+  recordId: { zh: '帮教记录标识', en: 'record id' },
+  correctsId: { zh: '更正的记录', en: 'corrects' },
+  sixMusts: { zh: '六必', en: 'six musts' },
+  attitude: { zh: '态度', en: 'attitude' },
   validUntil: { zh: '有效期至', en: 'valid until' },
   expiresAt: { zh: '有效期至', en: 'until' },
 };

@@ -28,6 +28,8 @@ const ownKinds: Record<string, Text> = {
   offer_declined: { zh: '候补时段被谢绝', en: 'Offered slot declined' },
   offer_expired: { zh: '候补时段到期释放', en: 'Offered slot not answered in time' },
   visit_cancelled: { zh: '取消会见', en: 'Visit cancelled' },
+  assistance_recorded: { zh: '帮教记录', en: 'Assistance session recorded' },
+  assistance_record_corrected: { zh: '更正帮教记录', en: 'Assistance record corrected' },
   suspension_proposed: { zh: '提请暂停会见', en: 'Suspension proposed' },
   suspension_approved: { zh: '批准暂停会见', en: 'Suspension approved' },
   suspension_declined: { zh: '未批准暂停会见', en: 'Suspension declined' },
