@@ -21,6 +21,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { closeFoundation, openFoundation } from './open-foundation.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/index.ts';
+import { quotaRoutes } from './quota/routes.ts';
 import { createRecordings, type Recordings } from './recordings/index.ts';
 import { relationshipRoutes } from './relationships/index.ts';
 import { reviewRoutes } from './reviews/routes.ts';
@@ -73,6 +74,7 @@ export async function startServer(
     ...relationshipRoutes(foundation),
     ...ruleRoutes(foundation, { findUnfitBookings }),
     ...calendarRoutes(foundation),
+    ...quotaRoutes(foundation),
     ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),
     ...waitingList.routes,
     ...kioskRoutes(foundation),

@@ -4,6 +4,7 @@
  */
 export { exportBook } from './export-book.ts';
 export { findDecisionDigest } from './find-decision-digest.ts';
+export { findEntryAbout } from './find-entry-about.ts';
 export { commitToIdentity } from './identity-commitment.ts';
 export { type KeyTrust, trustBookRow, trustKeys, trustSigningKey } from './key-trust.ts';
 export { createLedger, type Ledger, openLedger } from './ledger.ts';

@@ -134,7 +134,14 @@ export type QuotaVisit = z.infer<typeof quotaVisit>;
 
 /** A month in a few words, where a slot is chosen. */
 export const quotaOfMonth = z
-  .object({ month, ...numbers, visits: z.array(quotaVisit) })
+  .object({
+    month,
+    ...numbers,
+    /** What the rule gives without exceptions. */
+    byRule: z.int(),
+    onSiteVisitsCount: z.boolean(),
+    visits: z.array(quotaVisit),
+  })
   .meta({ id: 'QuotaOfMonth' });
 export type QuotaOfMonth = z.infer<typeof quotaOfMonth>;
 
@@ -179,8 +186,8 @@ export const quotaChange = z.object({
 export type QuotaChange = z.infer<typeof quotaChange>;
 
 /** A month of a prisoner: what is allowed, what is used by what, and every change of it. */
-export const quotaOfPrisoner = z
-  .object({
+export const quotaOfPrisoner = quotaOfMonth
+  .extend({
     prisoner: z.object({
       id: z.string(),
       number: z.string(),
@@ -188,12 +195,6 @@ export const quotaOfPrisoner = z
       grade: z.enum(grades),
       prison: z.object({ id: z.string(), name: bilingual }),
     }),
-    month,
-    ...numbers,
-    /** What the rule gives without exceptions. */
-    byRule: z.int(),
-    onSiteVisitsCount: z.boolean(),
-    visits: z.array(quotaVisit),
     /** Entries of the month, with those that were put right since. */
     onSiteVisits: z.array(onSiteVisit),
     exceptions: z.array(quotaException),

@@ -61,3 +61,28 @@ export function standingOnSite(db: Knex): Knex.QueryBuilder {
     .whereNull('correction.id')
     .whereNotNull('visit.day');
 }
+
+/** The on-site visits of a prisoner as they stand. */
+export async function standingOnSiteOf(db: Knex, prisonerId: string): Promise<OnSiteRow[]> {
+  return standingOnSite(db).where('visit.prisoner_id', prisonerId).orderBy('visit.day').select('visit.*');
+}
+
+/** With `forUpdate`, nobody else decides about it before the transaction ends. */
+export async function loadException(
+  db: Knex,
+  id: string,
+  { forUpdate = false } = {},
+): Promise<ExceptionRow | undefined> {
+  const query = exceptionsTable(db).where({ id });
+  return (forUpdate ? query.forUpdate() : query).first();
+}
+
+export async function standingExceptions(
+  db: Knex,
+  { prisonerId, month }: { prisonerId: string; month: string },
+): Promise<ExceptionRow[]> {
+  return exceptionsTable(db)
+    .where({ prisoner_id: prisonerId, month })
+    .whereNull('withdrawn_at')
+    .orderBy('granted_at');
+}

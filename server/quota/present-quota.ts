@@ -1,0 +1,108 @@
+import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
+import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
+import { type PrisonerRow, personNameFor } from '../people/index.ts';
+import { bookedBeyondQuota } from './beyond-quota.ts';
+import { whyNotCorrect, whyNotEnter, whyNotGrantAny, whyNotWithdraw } from './decide-quota.ts';
+import type { OnSiteVisit, QuotaChange, QuotaException, QuotaOfPrisoner } from './schema.ts';
+import { changesTable, exceptionsTable, onSiteTable } from './tables.ts';
+import { loadMonths } from './visits-of-month.ts';
+
+export type Reader = { staff: StaffPrincipal; now: DateTime; language: Language };
+
+/** A month of a prisoner as this member of staff sees it, with what they may do. */
+export async function presentQuota(
+  db: Knex,
+  prisoner: PrisonerRow,
+  month: string,
+  { staff, now, language }: Reader,
+): Promise<QuotaOfPrisoner> {
+  const [shown] = await loadMonths(db, prisoner, { months: [month], now });
+  const prison = await db('prisons').where({ id: prisoner.prison_id }).first('name_zh', 'name_en');
+  if (shown === undefined || prison === undefined) throw new Error(`prisoner ${prisoner.id} has no prison`);
+  const staffNames = await namesOfStaff(db);
+  const may = (refusal: Parameters<typeof toAllowedAction>[0]) => toAllowedAction(refusal, language);
+
+  const entries = await onSiteTable(db).where({ prisoner_id: prisoner.id }).orderBy(['entered_at', 'id']);
+  const exceptions = await exceptionsTable(db)
+    .where({ prisoner_id: prisoner.id, month })
+    .orderBy(['granted_at', 'id']);
+  return {
+    ...shown,
+    prisoner: {
+      id: prisoner.id,
+      number: prisoner.number,
+      name: personNameFor(staff.role)(prisoner.name),
+      grade: prisoner.grade,
+      prison: { id: prisoner.prison_id, name: { zh: prison.name_zh, en: prison.name_en } },
+    },
+    onSiteVisits: entries
+      .filter(({ day, corrects }) => touches(month, day, entries.find(({ id }) => id === corrects)?.day))
+      .map((entry): OnSiteVisit => {
+        const corrected = entries.some(({ corrects }) => corrects === entry.id);
+        return {
+          id: entry.id,
+          day: entry.day,
+          remark: entry.remark,
+          enteredBy: staffNames(entry.entered_by),
+          enteredAt: entry.entered_at,
+          corrects: entry.corrects,
+          corrected,
+          actions: { correct: may(whyNotCorrect(corrected, staff)) },
+        };
+      }),
+    exceptions: exceptions.map(
+      (row): QuotaException => ({
+        id: row.id,
+        month: row.month,
+        reasonCode: row.reason_code,
+        note: row.note,
+        grantedBy: staffNames(row.granted_by),
+        grantedAt: row.granted_at,
+        withdrawn:
+          row.withdrawn_at === null
+            ? null
+            : { by: staffNames(row.withdrawn_by), at: row.withdrawn_at, note: row.withdraw_note },
+        actions: { withdraw: may(whyNotWithdraw(row, shown, staff)) },
+      }),
+    ),
+    history: await historyOf(db, prisoner.id, month, staffNames),
+    beyond: await bookedBeyondQuota(db, prisoner, month, now),
+    actions: { enterOnSite: may(whyNotEnter(staff)), grantException: may(whyNotGrantAny(staff)) },
+  };
+}
+
+/** What changed the quota of a month, the newest last. */
+async function historyOf(
+  db: Knex,
+  prisonerId: string,
+  month: string,
+  staffNames: (id: string | null) => string,
+): Promise<QuotaChange[]> {
+  const rows = await changesTable(db).where({ prisoner_id: prisonerId, month }).orderBy('id');
+  const bookings: { id: string; number: string }[] = await db('bookings')
+    .whereIn(
+      'id',
+      rows.flatMap(({ reference_id: id }) => (id === null ? [] : [id])),
+    )
+    .select('id', 'number');
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    cause: row.cause,
+    by: row.by_kind === 'staff' ? staffNames(row.by_id) : null,
+    booking: bookings.find(({ id }) => id === row.reference_id) ?? null,
+    before: { allowed: row.allowed_before, used: row.used_before },
+    after: { allowed: row.allowed_after, used: row.used_after },
+  }));
+}
+
+async function namesOfStaff(db: Knex): Promise<(id: string | null) => string> {
+  const rows: { id: string; display_name: string }[] = await db('staff').select('id', 'display_name');
+  const names = new Map(rows.map((row) => [row.id, row.display_name]));
+  return (id) => (id === null ? '' : (names.get(id) ?? ''));
+}
+
+/** An entry is of a month if it is for a day of it, or puts right one that was. */
+const touches = (month: string, ...days: (string | null | undefined)[]) =>
+  days.some((day) => day?.startsWith(month));
