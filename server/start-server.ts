@@ -5,7 +5,13 @@ import { createApp } from './app.ts';
 import { openDrafts } from './application-drafts/index.ts';
 import { applicationRoutes, countApplications } from './applications/index.ts';
 import { assistanceRoutes } from './assistance/index.ts';
-import { bookingRoutes, countVisitsToday, findUnfitBookings, hasLiveBooking } from './bookings/index.ts';
+import {
+  bookingRoutes,
+  countVisitsToday,
+  findUnfitBookings,
+  hasLiveBooking,
+  outcomeRoutes,
+} from './bookings/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
 import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -75,6 +81,7 @@ export async function startServer(
     ...ruleRoutes(foundation, { findUnfitBookings }),
     ...calendarRoutes(foundation),
     ...quotaRoutes(foundation),
+    ...outcomeRoutes(foundation),
     ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),
     ...waitingList.routes,
     ...kioskRoutes(foundation),

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { fromStoredTime } from '../clock.ts';
+import type { Text } from '../edge/index.ts';
+import type { Foundation } from '../foundation.ts';
 import type { JsonObject, LedgerActor, RuleUsed } from '../ledger/index.ts';
+import { addNotices } from '../notices/index.ts';
 import { loadPrisoner, type PrisonerRow } from '../people/index.ts';
 import {
   differencesAsFacts,
@@ -32,7 +35,6 @@ export type VisitEnd = {
   outcome: Outcome;
   /** Whether the family ever had the prisoner before them. */
   wasLive: boolean;
-  now: DateTime;
   by: Pick<LedgerActor, 'kind' | 'id'>;
 };
 
@@ -45,8 +47,9 @@ export type Closed = { facts: JsonObject; rules: RuleUsed[] };
  */
 export async function endBooking(
   trx: Knex.Transaction,
+  foundation: Foundation,
   id: string,
-  { outcome, wasLive, now, by }: VisitEnd,
+  { outcome, wasLive, by }: VisitEnd,
 ): Promise<Closed> {
   const seen = await loadBooking(trx, id);
   const prisoner = seen && (await loadPrisoner(trx, seen.prisonerId, { forUpdate: true }));
@@ -54,9 +57,8 @@ export async function endBooking(
   if (prisoner === undefined || booking === undefined) throw new Error(`there is no booking ${id} to end`);
   if (booking.state !== 'booked' && booking.state !== 'attended') return { facts: {}, rules: [] };
   const ending = endingOf({ outcome, wasLive });
-  const closed = await closeBooking(trx, booking, {
+  const closed = await closeBooking(trx, foundation, booking, {
     prisoner,
-    now,
     ending,
     cause: 'visit_ended',
     by,
@@ -69,7 +71,6 @@ export async function endBooking(
 type Closing = {
   /** Locked by the caller. */
   prisoner: Pick<PrisonerRow, 'grade' | 'category'>;
-  now: DateTime;
   ending: Ending;
   cause: QuotaCause;
   by: VisitEnd['by'];
@@ -79,10 +80,12 @@ type Closing = {
 /** Writes how a booking came out, what that does to the quota, and until when it is made up for. */
 export async function closeBooking(
   trx: Knex.Transaction,
+  foundation: Foundation,
   booking: BookingRecord,
-  { prisoner: { grade, category }, now, ending, cause, by, columns }: Closing,
+  { prisoner: { grade, category }, ending, cause, by, columns }: Closing,
 ): Promise<Closed> {
   const { id, prisonId, prisonerId } = booking;
+  const now = foundation.clock.now();
   const at = fromStoredTime(booking.startsAt);
   const rules = await loadRules(trx, { at, prisonId, grade, category });
   // Asked for only where it decides: the entry names what decided.
@@ -103,6 +106,19 @@ export async function closeBooking(
       version: trx.raw('version + 1'),
     });
   const differences = await quota.record({ cause, by, referenceId: id });
+  if (makeupUntil !== null) {
+    await addNotices(trx, foundation, {
+      kind: 'makeup_offered',
+      to: 'applicant',
+      prisonId,
+      bookingId: id,
+      facts: {
+        missed: booking.number,
+        until: makeupUntil,
+        counting: countingTexts[rules.get('makeup_outside_quota') ? 'outside' : 'inside'],
+      },
+    });
+  }
   return {
     facts: {
       ending,
@@ -114,6 +130,11 @@ export async function closeBooking(
     rules: rules.used(),
   };
 }
+
+const countingTexts = {
+  outside: { zh: '不计入当月次数', en: 'does not count for the month' },
+  inside: { zh: '计入当月次数', en: 'counts for the month' },
+} satisfies Record<string, Text>;
 
 /** Rule 22: so many days after the day of the visit that failed, which does not count itself. */
 const lastDayOfMakeup = (at: DateTime, rules: Rules) =>

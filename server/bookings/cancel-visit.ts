@@ -39,9 +39,8 @@ export async function cancelVisit(
     const begun = fromStoredTime(booking.startsAt) <= now;
     if (reasonCode === 'visitor_did_not_arrive') await refuseIfStillAwaited(trx, booking, { prisoner, now });
 
-    const closed = await closeBooking(trx, booking, {
+    const closed = await closeBooking(trx, foundation, booking, {
       prisoner,
-      now,
       ending: endingOfCancel(reasonCode, begun),
       cause: 'visit_cancelled',
       by: { kind: 'staff', id: staff.id },

@@ -94,9 +94,8 @@ export async function releaseHeld(
   const seen = await openHeld(trx, id);
   const prisoner = await lockForBooking(trx, seen.applicationId);
   const booking = await openHeld(trx, id, { forUpdate: true });
-  const closed = await closeBooking(trx, booking, {
+  const closed = await closeBooking(trx, foundation, booking, {
     prisoner,
-    now: foundation.clock.now(),
     ending: 'cancelled',
     cause: 'visit_cancelled',
     by: actor,

@@ -7,6 +7,8 @@ export { barAtTheGate, countFlagged, type FlaggedVisit, findFlagged, openReasons
 export { findUnfitBookings } from './find-unfit-bookings.ts';
 export { confirmHeld, releaseHeld } from './held-slot.ts';
 export { lockForBooking } from './lock-for-booking.ts';
+export { countMakeupsOwed } from './makeups-owed.ts';
+export { outcomeRoutes } from './outcome-routes.ts';
 export { type BookingHooks, bookingRoutes } from './routes.ts';
 export { type BookingRecord, findBookingOf, hasLiveBooking, loadBooking } from './tables.ts';
 export { type VisitOfApplication, visitOfApplication } from './visit-of-application.ts';

@@ -36,7 +36,7 @@ import { shortenSlot } from './shorten-slot.ts';
 import { findBookingOf } from './tables.ts';
 
 type Places = { visitRooms: { id: string }[]; terminals: { id: string }[]; stepFree: boolean };
-type AskedDays = { applicationId: string; from: string; to: string };
+export type AskedDays = { applicationId: string; from: string; to: string };
 
 /**
  * Every slot of the application's prison with the rooms and terminals that are free, or the reasons why it cannot be

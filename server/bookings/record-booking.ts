@@ -5,7 +5,14 @@ import { loadPrisoner, loadVisitors, prisonerSubject, visitorSubject } from '../
 import type { OfferEnd } from './schema.ts';
 
 export type BookingEntry = {
-  kind: 'visit_booked' | 'visit_moved' | 'visit_cancelled' | 'visit_kept' | 'slot_offered' | OfferEnd;
+  kind:
+    | 'visit_booked'
+    | 'visit_moved'
+    | 'visit_cancelled'
+    | 'visit_kept'
+    | 'no_show_excused'
+    | 'slot_offered'
+    | OfferEnd;
   actor: LedgerActor;
   booking: { id: string; applicationId: string; prisonId: string; prisonerId: string; visitorIds: string[] };
   facts: JsonObject;

@@ -189,6 +189,21 @@ export const bookingRefusals = defineRefusals({
     zh: '会见开始时间已过，不能改约。未到场的，请取消并注明原因。',
     en: 'The visit should have begun already and cannot be moved. If nobody came, cancel it with the reason.',
   },
+  nothing_to_make_up: {
+    status: 409,
+    zh: '该会见没有因故障或监督人员缺席而中断，没有可补的会见。',
+    en: 'This visit did not fail by a fault or for want of a supervisor: there is nothing to make up for.',
+  },
+  made_up_already: {
+    status: 409,
+    zh: '该会见的补会见已经安排。',
+    en: 'The make-up of this visit has been booked already.',
+  },
+  makeup_lapsed: {
+    status: 409,
+    zh: '补会见的期限为 {until}（含当日），已过（规则第22项）。再次会见按普通会见预约，计入当月次数。',
+    en: 'The make-up was possible until {until}, that day included (rule 22), and has lapsed. Another visit is booked like any other and counts.',
+  },
   still_awaited: {
     status: 409,
     zh: '会见尚未开始或迟到宽限（{minutes}分钟）未过，不能按“会见人未到”取消。会见人提前取消的，请选“会见人取消”。',

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { slotsAnswer, slotsQuery } from '../calendar/schema.ts';
+import { slotsQuery } from '../calendar/schema.ts';
 import { peopleZone } from '../clock.ts';
 import {
   edgeRefusals,
@@ -20,7 +20,6 @@ import { findEarliest } from './find-earliest.ts';
 import { findFlagged } from './find-flagged.ts';
 import { keepVisit } from './keep-visit.ts';
 import { moveVisit } from './move-visit.ts';
-import { offerSlots } from './offer-slots.ts';
 import { presentBookings } from './present-booking.ts';
 import { readDecisions } from './read-decisions.ts';
 import {
@@ -38,6 +37,8 @@ import {
   mostFlagged,
   moveBody,
 } from './schema.ts';
+import { slotsPage } from './slots-page.ts';
+import { slotsPage as slotsPageAnswer } from './slots-page-schema.ts';
 
 const viewers = [
   'district_officer',
@@ -84,8 +85,8 @@ export function bookingRoutes(foundation: Foundation, { slotFreed }: BookingHook
       who: ['district_officer'],
       summary: 'The slots of an approved application’s prison: what is free, or why not.',
       query: slotsQuery.refine(isShortRange, { ...shortRange, path: ['to'] }),
-      answer: slotsAnswer,
-      handle: ({ query, language }) => offerSlots(foundation, query, language),
+      answer: slotsPageAnswer,
+      handle: ({ query, language }) => slotsPage(foundation, query, language),
     }),
     route({
       method: 'get',

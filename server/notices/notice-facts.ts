@@ -40,7 +40,8 @@ export type NoticeFacts = {
   suspension_lifted: { suspensionNumber: string; next: string } & Note;
   offer_made: { start: NoticeMoment; until: NoticeMoment };
   offer_expired: { start: NoticeMoment };
-  makeup_offered: { missed: string; until: string };
+  /** Until a day, which is included; whether it counts is said in words. */
+  makeup_offered: { missed: string; until: string; counting: Text };
 };
 
 /** Where staff chose “other (to be described)”: the description is the note's. */

@@ -408,22 +408,25 @@ export const noticeTemplates: Record<NoticeKind, NoticeTemplate> = {
   },
   makeup_offered: {
     zh: {
-      sms: ['【{office}】会见{missed}未能完成，可在{until}前补会见，不计次数。请致电或到本中心预约。', askZh],
+      sms: [
+        '【{office}】会见{missed}未能完成，可在{until}（含）前补会见，{counting}。请致电或到本中心预约。',
+        askZh,
+      ],
       full: [
-        '您的会见（{missed}）因故障未能完成，可以补会见。',
+        '您的会见（{missed}）因设备、线路故障或监督人员缺席未能完成，可以补会见。',
         caseZh,
-        '下一步：请在{until}之前致电{office}或到窗口预约，补会见不计入当月次数，无需重新申请。',
+        '下一步：请在{until}（含当日）之前致电{office}或到窗口预约。补会见{counting}，无需重新申请；逾期不再补。',
       ],
     },
     en: {
       sms: [
-        '{office}: visit {missed} was cut short; you may make it up until {until}, and it does not count. Please ring or come to book.',
+        '{office}: visit {missed} was cut short; you may make it up until {until}; it {counting}. Please ring or come to book.',
         askEn,
       ],
       full: [
-        'Your visit ({missed}) was cut short by a fault and can be made up.',
+        'Your visit ({missed}) could not be held or was cut short through no fault of yours, and can be made up.',
         caseEn,
-        'What to do: ring {office} or come to the counter before {until}. A make-up visit does not count, and no new application is needed.',
+        'What to do: ring {office} or come to the counter for a day no later than {until}. A make-up visit {counting}, and no new application is needed; after that day it lapses.',
       ],
     },
   },

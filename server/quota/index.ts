@@ -7,6 +7,7 @@ export { endingOf, usesQuota } from './ending-of.ts';
 export { edgesOf, monthOf } from './month.ts';
 export { type Quota, type QuotaFacts, type QuotaRules, quotaOf } from './quota-of-month.ts';
 export type { QuotaCause } from './schema.ts';
+export { excusesTable } from './tables.ts';
 export { loadMonths } from './visits-of-month.ts';
 export {
   differencesAsFacts,

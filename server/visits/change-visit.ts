@@ -98,14 +98,13 @@ const saysOutcome = ({ facts }: Happening) => facts.outcome !== undefined;
 /** The booking is over, with what that means for the quota. */
 async function close(
   trx: Knex.Transaction,
-  { clock }: Foundation,
+  foundation: Foundation,
   { plan, state, ending }: { plan: VisitPlan; state: VisitState; ending: Happening },
 ): Promise<Closed | undefined> {
   if (state.name !== 'ended') return undefined;
-  return endBooking(trx, plan.visitId, {
+  return endBooking(trx, foundation, plan.visitId, {
     outcome: state.outcome,
     wasLive: state.talkedMs !== null,
-    now: clock.now(),
     by: ending.by ? { kind: 'staff', id: ending.by.id } : { kind: 'system', id: 'server' },
   });
 }

@@ -44,10 +44,9 @@ describe('Booking a visit', () => {
       cancelVisit(foundation, officer, id, { version, reasonCode: 'visitor_cancelled', note: '' });
     const end = (id: string, outcome: Outcome) =>
       inTransaction(database.db, (trx) =>
-        endBooking(trx, id, {
+        endBooking(trx, foundation, id, {
           outcome,
           wasLive: outcome === 'COMPLETED_NORMALLY',
-          now: clock.now(),
           by: { kind: 'staff', id: officer.id },
         }),
       );

@@ -115,7 +115,7 @@ describe('Whatever officers book, move, cancel and end', () => {
         inTransaction(database.db, async (trx) => {
           const outcome = act.giveBack ? 'ESTABLISHMENT_CANCELLED' : 'COMPLETED_NORMALLY';
           const by = { kind: 'staff', id: officer.id } as const;
-          await endBooking(trx, id, { outcome, wasLive: !act.giveBack, now: clock.now(), by });
+          await endBooking(trx, foundation, id, { outcome, wasLive: !act.giveBack, by });
         }),
       );
     }

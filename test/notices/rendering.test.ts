@@ -43,7 +43,11 @@ const ownFacts: NoticeFacts = {
   suspension_lifted: { suspensionNumber: 'ZT-2026-000001', next: '2026-11-24', note: '' },
   offer_made: { start, until: { at: '2026-11-25T06:30:00.000Z' } },
   offer_expired: { start },
-  makeup_offered: { missed: 'HJ-2026-000001', until: '2026-12-24' },
+  makeup_offered: {
+    missed: 'HJ-2026-000001',
+    until: '2026-12-24',
+    counting: { zh: '不计入当月次数', en: 'does not count for the month' },
+  },
 };
 const facts: Record<string, NoticeFact> = {
   visitor: '王秀英',

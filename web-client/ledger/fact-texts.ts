@@ -21,7 +21,7 @@ import {
   relationships,
   unmaskReasonTexts,
 } from '../../server/people/schema.ts';
-import { endingTexts } from '../../server/quota/schema.ts';
+import { endingTexts, exceptionReasonTexts, excuseReasonTexts } from '../../server/quota/schema.ts';
 import { relationshipEndTexts } from '../../server/relationships/schema.ts';
 import { answerChannelTexts } from '../../server/reviews/answer-schema.ts';
 import {
@@ -61,6 +61,8 @@ const codeTexts: Record<string, Text> = {
   ...answerChannelTexts,
   ...identityMethodTexts,
   ...turnBackReasonTexts,
+  ...exceptionReasonTexts,
+  ...excuseReasonTexts,
   ...stopReasonTexts,
   ...warningTexts,
   ...pauseReasonTexts,
@@ -163,6 +165,8 @@ export const factTexts: Record<string, Text> = {
   makeupOf: { zh: '补会见所补（标识）', en: 'makes up for (id)' },
   makeupOfNumber: { zh: '补会见所补', en: 'makes up for' },
   makeupUntil: { zh: '补会见截止', en: 'made up for until' },
+  noVisit: { zh: '并无会见', en: 'there was no visit' },
+  beyondQuota: { zh: '超出次数的预约', en: 'booked beyond the quota' },
   outsideQuota: { zh: '不计次数', en: 'outside the quota' },
   visitors: { zh: '会见人', en: 'visitors' },
   relationship: { zh: '关系', en: 'relationship' },
