@@ -20,8 +20,8 @@ const decides = (waitsFor: Body): Waiting => ({
 const supplements = (asked: Body): Waiting => ({
   waitsFor: 'applicant',
   text: {
-    zh: `等待申请人补充材料（${bodyTexts[asked].zh}要求）`,
-    en: `The applicant has to bring more papers for the ${lowerFirst(bodyTexts[asked].en)}`,
+    zh: `等待申请人补充材料（${bodyTexts[asked].zh}要求）：请按说明补齐，再重新提交`,
+    en: `The applicant has to bring more papers for the ${lowerFirst(bodyTexts[asked].en)}: put on file what its note says, then submit again`,
   },
 });
 

@@ -4,6 +4,8 @@ import { type Role, type Route, route } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { changeApplication, type HasLiveBooking, noLiveBooking } from './change-application.ts';
 import { documentRoutes } from './document-routes.ts';
+import { loadFormRules } from './form-rules.ts';
+import { formRules, formRulesQuery } from './form-schema.ts';
 import { listApplications } from './list-applications.ts';
 import { presentApplication } from './present-application.ts';
 import { summariesOf } from './present-summary.ts';
@@ -66,6 +68,15 @@ export function applicationRoutes(
         const reading = { now, language, staffId: principal.id };
         return { applications: await summariesOf(db, rows, reading), nextCursor };
       },
+    }),
+    route({
+      method: 'get',
+      path: '/api/application-form',
+      who: ['district_officer'],
+      summary: 'The rules that an application for a prisoner is filled in by.',
+      query: formRulesQuery,
+      answer: formRules,
+      handle: ({ query, language }) => loadFormRules(db, query, clock.now(), language),
     }),
     route({
       method: 'get',
