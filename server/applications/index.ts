@@ -1,11 +1,13 @@
 /** What other capabilities may call. */
 export { addDocument } from './add-document.ts';
+export { type ApplicationRules, applicationRulesOf } from './application-rules.ts';
 export { standingOf } from './application-status.ts';
 export { type ApprovedApplication, loadApprovedApplication } from './approved-application.ts';
 export { changeApplication, noLiveBooking } from './change-application.ts';
 export { conditionFactsOf } from './condition-facts.ts';
 export { decideAction } from './decide-action.ts';
 export { countedVisitors } from './decide-application.ts';
+export { decideRelationship } from './decide-relationship.ts';
 export { sayNextStep, submissionKind } from './decide-submission.ts';
 export { countApplications } from './desk-counts.ts';
 export { dueAtIn } from './due-at.ts';

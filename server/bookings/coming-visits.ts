@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { mobilityNeedsOf } from '../applications/index.ts';
-import type { ApplicationKind, MobilityNeed } from '../applications/schema.ts';
+import type { ApplicationKind, MobilityNeed, Residence, VisitLanguage } from '../applications/schema.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
-import type { Category, Grade } from '../people/schema.ts';
+import type { Category, Grade, RelationshipCode } from '../people/schema.ts';
 import { loadVisitTerms } from '../reviews/index.ts';
 import type { BookingState } from './schema.ts';
 
@@ -25,11 +25,23 @@ export type ComingVisit = {
   ends_at: string;
   occupied_until: string;
   mobilityNeeds: MobilityNeed[];
-  visitors: { id: string; bornOn: string }[];
+  residence: Residence;
+  /** Of the visit, and whether somebody interprets it: as applied for, or as the prison has bound its approval. */
+  language: VisitLanguage;
+  interpreted: boolean;
+  visitors: VisitorOfVisit[];
   /** Where the prison approved a shorter visit than the rule gives. */
   approvedMinutes: number | null;
   makeup_of: string | null;
   outside_quota: boolean | 0 | 1;
+};
+
+export type VisitorOfVisit = {
+  id: string;
+  bornOn: string;
+  relationship: RelationshipCode;
+  /** By the prison, for a relative who may not visit otherwise. */
+  exceptionGranted: boolean;
 };
 
 /** Every booking that counts from the month of a moment on: its earlier ones use up the quota of that month. */
@@ -59,7 +71,10 @@ export async function loadVisitsById(db: Knex, ids: readonly string[]): Promise<
   return loadVisits(db, (bookings) => bookings.whereIn('id', [...ids]));
 }
 
-type Row = Omit<ComingVisit, 'mobilityNeeds' | 'visitors' | 'approvedMinutes'> & { mobility_needs: string };
+type Row = Omit<
+  ComingVisit,
+  'mobilityNeeds' | 'visitors' | 'approvedMinutes' | 'language' | 'interpreted'
+> & { mobility_needs: string };
 
 async function loadVisits(
   db: Knex,
@@ -81,19 +96,33 @@ async function loadVisits(
       'prisoners.grade',
       'prisoners.category',
       'applications.mobility_needs',
+      'applications.residence',
     );
-  const visitors: { application_id: string; id: string; bornOn: string }[] = await db('application_visitors')
+  const visitors: VisitorRow[] = await db('application_visitors')
     .join('visitors', 'visitors.id', 'application_visitors.visitor_id')
     .whereIn('application_id', bookings().select('application_id'))
     .orderBy('position')
-    .select('application_id', { id: 'visitors.id', bornOn: 'visitors.born_on' });
-  const byApplication = new Map<string, ComingVisit['visitors']>(rows.map((row) => [row.application_id, []]));
-  for (const one of visitors) byApplication.get(one.application_id)?.push({ id: one.id, bornOn: one.bornOn });
+    .select('application_id', { id: 'visitors.id', bornOn: 'visitors.born_on' }, 'relationship');
+  const byApplication = new Map<string, VisitorRow[]>(rows.map((row) => [row.application_id, []]));
+  for (const one of visitors) byApplication.get(one.application_id)?.push(one);
   const terms = await loadVisitTerms(db, bookings().select('application_id'));
-  return rows.map((row) => ({
-    ...row,
-    approvedMinutes: terms.get(row.application_id)?.durationMinutes ?? null,
-    mobilityNeeds: mobilityNeedsOf(row),
-    visitors: byApplication.get(row.application_id) ?? [],
-  }));
+  return rows.map((row): ComingVisit => {
+    const own = terms.get(row.application_id);
+    if (own === undefined) throw new Error(`booking ${row.id} has no application`);
+    return {
+      ...row,
+      approvedMinutes: own.durationMinutes,
+      mobilityNeeds: mobilityNeedsOf(row),
+      language: own.language,
+      interpreted: own.interpreterRequired,
+      visitors: (byApplication.get(row.application_id) ?? []).map(({ id, bornOn, relationship }) => ({
+        id,
+        bornOn,
+        relationship,
+        exceptionGranted: own.exceptionsFor.includes(id),
+      })),
+    };
+  });
 }
+
+type VisitorRow = Omit<VisitorOfVisit, 'exceptionGranted'> & { application_id: string };

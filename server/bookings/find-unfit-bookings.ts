@@ -1,17 +1,16 @@
 import type { Knex } from 'knex';
-import { countedVisitors, nothingAgainstPapers } from '../applications/index.ts';
+import { nothingAgainstPapers } from '../applications/index.ts';
 import { type CalendarOfPrison, findSlot, loadCalendar } from '../calendar/index.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
-import type { Refusal } from '../edge/index.ts';
 import { countUse, monthOf, type QuotaUse } from '../quota/index.ts';
 import type { RuleQuestion, Rules, UnfitBooking } from '../rules/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { type ComingVisit, loadComingVisits } from './coming-visits.ts';
 import { decideBooking, type Taken } from './decide-booking.ts';
 import { bookingRulesOf } from './gather-facts.ts';
 import { makeupAsBooked } from './makeup.ts';
-import { bookingRefusals, refusalOf } from './refusals.ts';
+import { reasonsOfPeople } from './reasons-of-people.ts';
+import { type BookingReason, refusalOf } from './refusals.ts';
 import { shortenFound } from './shorten-slot.ts';
 
 /**
@@ -48,10 +47,11 @@ export async function findUnfitBookings(
     const calendar = calendars.get(visit.prison_id);
     if (calendar === undefined) return [];
     const known = { from, all, use, calendar };
-    const reason = reasonAgainst(visit, known, after(context));
-    if (reason === undefined || reason.code === reasonAgainst(visit, known, before(context))?.code) return [];
+    const anyway = new Set(reasonsAgainst(visit, known, before(context)).map(({ code }) => code));
+    const [reason] = reasonsAgainst(visit, known, after(context)).filter(({ code }) => !anyway.has(code));
+    if (reason === undefined) return [];
     const { id: bookingId, number, prison_id: prisonId, starts_at: startsAt } = visit;
-    return { bookingId, number, prisonId, startsAt, reason };
+    return { bookingId, number, prisonId, startsAt, reason: refusalOf(reason) };
   });
   return { lookedAt: lookedAt.length, unfit };
 }
@@ -63,8 +63,8 @@ type Known = {
   calendar: CalendarOfPrison;
 };
 
-/** Why a booked visit does not fit these rules. */
-function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal | undefined {
+/** Why a booked visit does not fit these rules: of its time and places the first reason, and each of its people. */
+function reasonsAgainst(visit: ComingVisit, known: Known, rules: Rules): BookingReason[] {
   const values = {
     ...bookingRulesOf(rules),
     minLeadWorkingDays: 0,
@@ -106,11 +106,7 @@ function reasonAgainst(visit: ComingVisit, known: Known, rules: Rules): Refusal 
     },
     values,
   );
-  if ('refused' in decision) return refusalOf(decision.refused);
-  const limit = rules.get('max_visitors');
-  const countedFromAge = rules.get('visitors_counted_from_age');
-  const visitors = countedVisitors(visit.visitors, dayOf(startsAt), { countedFromAge });
-  return visitors > limit ? bookingRefusals.too_many_visitors({ limit, visitors }) : undefined;
+  return [...('refused' in decision ? [decision.refused] : []), ...reasonsOfPeople(visit, rules)];
 }
 
 /** Of a month that would have too many visits, the first ones fit: a visit is held against those before it. */

@@ -224,6 +224,26 @@ export const bookingRefusals = defineRefusals({
     zh: '每次会见最多{limit}人，本次预约{visitors}人（规则第8项）。请减少会见人后重新申请。',
     en: 'At most {limit} visitors may come to a visit, and {visitors} are booked (rule 8). Apply anew with fewer visitors.',
   },
+  visitor_not_allowed: {
+    status: 422,
+    zh: '按该日的规则，第 {position} 名会见人与服刑人员的关系不在可会见范围内，也没有监狱的特别批准（规则第2项）。请由范围内的亲属重新申请。',
+    en: 'By the rule of that day somebody so related to the prisoner as visitor {position} may not visit, and the prison has made no exception (rule 2). A relative who may visit can apply anew.',
+  },
+  category_bars_visitor: {
+    status: 422,
+    zh: '按该日的规则，该类服刑人员不能会见第 {position} 名会见人这样的亲属（规则第2c项）。请由范围内的亲属重新申请。',
+    en: 'By the rule of that day prisoners of this category may not see a relative such as visitor {position} (rule 2c). A relative who may visit can apply anew.',
+  },
+  not_resident_in_district: {
+    status: 422,
+    zh: '按该日的规则，申请人的户籍地或居住地须在本区（规则第3项）。请到户籍地或居住地的司法行政机关申请。',
+    en: 'By the rule of that day the applicant must be registered or live in the district (rule 3). Apply at the justice bureau where the applicant lives or is registered.',
+  },
+  language_needs_interpreter: {
+    status: 422,
+    zh: '按该日的规则，会见使用该语言须有翻译人员（规则第12项）。请补充翻译后重新申请，或改用可直接使用的语言。',
+    en: 'By the rule of that day a visit in this language needs an interpreter (rule 12). Apply anew with an interpreter, or in a language that needs none.',
+  },
   nothing_to_review: {
     status: 409,
     zh: '该预约目前没有需要复核的事项，无须维持。',

@@ -15,6 +15,10 @@ const ofRuleAlone: readonly BookingReason['code'][] = [
   'centre_closed_that_day',
   'quota_used',
   'too_many_visitors',
+  'visitor_not_allowed',
+  'category_bars_visitor',
+  'not_resident_in_district',
+  'language_needs_interpreter',
   'visit_room_not_step_free',
 ];
 

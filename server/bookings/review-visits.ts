@@ -1,16 +1,17 @@
 import type { Knex } from 'knex';
-import { countedVisitors, loadPaperFacts, nothingAgainstPapers } from '../applications/index.ts';
+import { loadPaperFacts, nothingAgainstPapers } from '../applications/index.ts';
 import { type CalendarOfPrison, findSlot, loadCalendar } from '../calendar/index.ts';
 import { fromStoredTime } from '../clock.ts';
 import { loadCustody } from '../custody/index.ts';
 import { countUse, monthOf } from '../quota/index.ts';
-import { loadRuleBook, type Rules } from '../rules/index.ts';
+import { loadRuleBook } from '../rules/index.ts';
 import { barsOf, dayOf } from '../suspensions/index.ts';
 import type { ComingVisit } from './coming-visits.ts';
 import { type BookingFacts, reasonsAgainstBooked } from './decide-booking.ts';
 import { countEarlier } from './earlier-visits.ts';
 import { bookingRulesOf } from './gather-facts.ts';
 import { makeupAsBooked } from './makeup.ts';
+import { reasonsOfPeople } from './reasons-of-people.ts';
 import type { BookingReason } from './refusals.ts';
 import { loadSessionVisits } from './session-visits.ts';
 import { shortenFound } from './shorten-slot.ts';
@@ -40,18 +41,10 @@ export async function reviewVisits(
       const startsAt = fromStoredTime(visit.starts_at);
       const booked = { startsAt, endsAt: fromStoredTime(visit.ends_at) };
       const reasons = reasonsAgainstBooked(booked, factsOf(visit, values), values);
-      reviewed.set(visit.id, [...reasons, ...reasonIfTooMany(visit, rules)]);
+      reviewed.set(visit.id, [...reasons, ...reasonsOfPeople(visit, rules)]);
     }
   }
   return reviewed;
-}
-
-function reasonIfTooMany(visit: ComingVisit, rules: Rules): BookingReason[] {
-  const limit = rules.get('max_visitors');
-  const countedFromAge = rules.get('visitors_counted_from_age');
-  const day = dayOf(fromStoredTime(visit.starts_at));
-  const visitors = countedVisitors(visit.visitors, day, { countedFromAge });
-  return visitors > limit ? [{ code: 'too_many_visitors', facts: { limit, visitors } }] : [];
 }
 
 /** One query of a kind for all visits; then the facts of each. */

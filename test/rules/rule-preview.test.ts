@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Booking, BookingDecision } from '../../server/bookings/schema.ts';
 import type { RulePreview } from '../../server/rules/schema.ts';
-import { addApplication, addPrisoner, addVisitor } from '../bookings/a-district.ts';
+import { addApplication, addPrisoner, addVisitor, officer } from '../bookings/a-district.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { at, change, everywhere, lenient, openRuleOffice, type RuleOffice } from './a-rule-office.ts';
 
@@ -94,6 +94,98 @@ describe('The preview of a rule change', () => {
       ]);
       expect((await preview({ key: 'min_lead_working_days', value: 20 })).unfit).to.deep.equal([]);
       expect((await preview({ key: 'recording_retention_days', value: 400 })).lookedAt).to.equal(2);
+    });
+
+    it('finds those whose people may not come any more: by relationship, category, residence, language', async () => {
+      const applicationId = await addApplication(office.foundation);
+      const { number } = await book(applicationId, at('2026-09-15'));
+      const unfitOf = async (changed: object) => (await preview(changed)).unfit;
+      expect(await unfitOf({ key: 'allowed_degrees', value: ['near', 'wider'] })).to.deep.equal([]);
+      expect(await unfitOf({ key: 'allowed_degrees', value: ['guardian'] })).to.deep.equal([
+        [number, 'visitor_not_allowed'],
+      ]);
+      expect(await unfitOf({ key: 'allowed_languages', value: ['shanghainese'] })).to.deep.equal([
+        [number, 'language_needs_interpreter'],
+      ]);
+      const parentsOnly = { key: 'category_relationships', value: ['parent'] };
+      expect(await unfitOf(parentsOnly), 'it warns only').to.deep.equal([]);
+      await add({ ...parentsOnly, effectiveFrom: '2026-09-08' });
+      expect(await unfitOf({ key: 'category_restriction_enforced', value: true })).to.deep.equal([
+        [number, 'category_bars_visitor'],
+      ]);
+      const { db } = office.database;
+      await db('applications').where({ id: applicationId }).update({ residence: 'elsewhere' });
+      const residence = { key: 'residence_in_district_required' };
+      await add({ ...residence, value: false, effectiveFrom: '2026-09-08' });
+      expect(await unfitOf({ ...residence, value: true })).to.deep.equal([
+        [number, 'not_resident_in_district'],
+      ]);
+      await db('applications').where({ id: applicationId }).update({ residence: 'household' });
+      expect(await unfitOf({ ...residence, value: true })).to.deep.equal([]);
+    });
+
+    it('leaves out whoever the prison has made an exception for, and a language that is interpreted', async () => {
+      const applicationId = await addApplication(office.foundation);
+      const [row] = await office.database
+        .db('application_visitors')
+        .where({ application_id: applicationId })
+        .select('visitor_id');
+      await office.database
+        .db('application_visitors')
+        .where({ application_id: applicationId })
+        .update({ relationship: 'cousin' });
+      await book(applicationId, at('2026-09-15'));
+      await office.database.db('application_decisions').insert({
+        id: 'approval',
+        application_id: applicationId,
+        body: 'prison',
+        decision: 'approve',
+        note: '',
+        decided_by: officer.id,
+        decided_at: '2026-09-07T00:00:00.000Z',
+        rules_used: '[]',
+        conditions: JSON.stringify({
+          durationMinutes: null,
+          language: null,
+          interpreterRequired: true,
+          interpreter: '',
+          exceptionsFor: [row.visitor_id],
+        }),
+      });
+      for (const changed of [
+        { key: 'allowed_degrees', value: ['guardian'] },
+        { key: 'allowed_languages', value: ['shanghainese'] },
+      ])
+        expect((await preview(changed)).unfit).to.deep.equal([]);
+      expect((await preview({ key: 'wider_relatives_by_exception', value: false })).unfit[0]?.[1]).to.equal(
+        'visitor_not_allowed',
+      );
+      await office.database.db('application_decisions').delete();
+    });
+
+    it('says in both languages what would not fit, and finds what comes beside another reason', async () => {
+      const visitorIds = [await addVisitor(office.foundation), await addVisitor(office.foundation)];
+      await book(await addApplication(office.foundation, { visitorIds }), at('2026-09-15'));
+      await add({ key: 'max_visitors', value: 1, effectiveFrom: '2026-09-08' });
+      for (const [language, letters] of [
+        ['zh', /\p{Script=Han}/u],
+        ['en', /^[^\p{Script=Han}]+$/u],
+      ] as const)
+        for (const changed of [
+          { key: 'allowed_degrees', value: ['guardian'] },
+          { key: 'allowed_languages', value: ['shanghainese'] },
+        ]) {
+          const { body } = await office.as('administrator')<RulePreview>(
+            'POST',
+            '/api/rules/preview',
+            { ...change, ...changed },
+            {
+              'accept-language': language,
+            },
+          );
+          expect(body.unfit).to.have.length(1);
+          expect(body.unfit[0]?.reason.text).to.match(letters).and.not.match(/[{}]/);
+        }
     });
 
     it('holds a visit against the rules of its own day, and leaves out the cancelled', async () => {
