@@ -8,8 +8,10 @@ import { assistanceRoutes } from './assistance/index.ts';
 import {
   bookingRoutes,
   countVisitsToday,
+  findTouchedBookings,
   findUnfitBookings,
   hasLiveBooking,
+  loadBookedTimes,
   outcomeRoutes,
 } from './bookings/index.ts';
 import { calendarRoutes } from './calendar/index.ts';
@@ -79,7 +81,7 @@ export async function startServer(
     ...reviewRoutes(foundation),
     ...relationshipRoutes(foundation),
     ...ruleRoutes(foundation, { findUnfitBookings }),
-    ...calendarRoutes(foundation),
+    ...calendarRoutes(foundation, { findTouchedBookings, loadBookedTimes }),
     ...quotaRoutes(foundation),
     ...outcomeRoutes(foundation),
     ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),

@@ -131,35 +131,45 @@ async function gatherSlotFacts(
 }
 
 function toSlot(slot: SessionSlot, facts: SlotFacts, { served, places, rules, language }: Offer): Slot {
-  const visitRooms = choiceOf('visit_room', places.visitRooms, slot, facts, rules);
+  const rooms = choiceOf('visit_room', places.visitRooms, slot, facts, rules);
   const terminals = choiceOf('terminal', places.terminals, slot, facts, rules);
   const reasons: BookingReason[] = [...served, ...reasonsAgainstSlot(slot, facts, rules)];
-  if (visitRooms.length === 0)
-    reasons.push({ code: places.stepFree ? 'no_step_free_room_free' : 'no_visit_room_free' });
-  if (terminals.length === 0) reasons.push({ code: 'no_terminal_free' });
+  if (rooms.open.length === 0)
+    reasons.push(
+      { code: places.stepFree ? 'no_step_free_room_free' : 'no_visit_room_free' },
+      ...rooms.closed,
+    );
+  if (terminals.open.length === 0) reasons.push({ code: 'no_terminal_free' }, ...terminals.closed);
   const free = reasons.length === 0;
   return {
     startsAt: toStoredTime(slot.startsAt),
     endsAt: toStoredTime(slot.endsAt),
     makeup: makeupAt(slot, facts.makeup) !== undefined,
     free,
-    visitRoomIds: free ? visitRooms.map(({ id }) => id) : [],
-    terminalIds: free ? terminals.map(({ id }) => id) : [],
+    visitRoomIds: free ? rooms.open.map(({ id }) => id) : [],
+    terminalIds: free ? terminals.open.map(({ id }) => id) : [],
     reasons: reasons.map((reason) => ({ code: reason.code, text: refusalOf(reason).say(language) })),
   };
 }
 
-/** What is neither taken nor closed in the slot. */
+type Choice = { open: { id: string }[]; closed: BookingReason[] };
+
+/** What is neither taken nor closed in the slot; and of what is not taken, the first that is closed, with why. */
 function choiceOf(
   scope: PlaceWanted['scope'],
   all: readonly { id: string }[],
   slot: SessionSlot,
   facts: SlotFacts,
   rules: BookingRules,
-): { id: string }[] {
-  return freeOf(all, slot, facts.taken, rules).filter(
-    ({ id }) => reasonIfPlaceClosed({ scope, id }, slot, facts, rules).length === 0,
-  );
+): Choice {
+  const free = freeOf(all, slot, facts.taken, rules).map((place) => ({
+    place,
+    reasons: reasonIfPlaceClosed({ scope, id: place.id }, slot, facts, rules),
+  }));
+  return {
+    open: free.filter(({ reasons }) => reasons.length === 0).map(({ place }) => place),
+    closed: free.flatMap(({ reasons }) => reasons).slice(0, 1),
+  };
 }
 
 type Offer = { served: BookingReason[]; places: Places; rules: BookingRules; language: Language };

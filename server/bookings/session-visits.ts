@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import type { CalendarOfPrison } from '../calendar/index.ts';
+import type { BookedTime, CalendarOfPrison } from '../calendar/index.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
 import type { SessionVisit } from './reasons-of-calendar.ts';
 
@@ -34,4 +34,20 @@ export async function loadSessionVisits(
     until: row.occupied_until,
     wardId: row.ward_id,
   }));
+}
+
+/** When the visits of a prison begin that are booked from one moment until another, and of which ward they are. */
+export async function loadBookedTimes(
+  db: Knex,
+  prisonId: string,
+  { from, until }: { from: DateTime; until: DateTime },
+): Promise<BookedTime[]> {
+  const rows: { starts_at: string; ward_id: string }[] = await db('bookings')
+    .join('prisoners', 'prisoners.id', 'bookings.prisoner_id')
+    .where('bookings.prison_id', prisonId)
+    .where('starts_at', '>=', toStoredTime(from))
+    .where('starts_at', '<', toStoredTime(until))
+    .whereNot({ state: 'cancelled' })
+    .select('starts_at', 'ward_id');
+  return rows.map((row) => ({ startsAt: row.starts_at, wardId: row.ward_id }));
 }

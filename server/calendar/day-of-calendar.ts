@@ -18,6 +18,9 @@ const fixedHolidays: Record<string, Festival> = {
   '10-03': 'national_day',
 };
 
+/** The holidays that every year has, whatever is arranged around them. */
+export const fixedHolidaysOf = (year: number) => Object.keys(fixedHolidays).map((day) => `${year}-${day}`);
+
 /** What kind of day a date of Asia/Shanghai is: `2026-10-01`. What the office has entered goes before all else. */
 export function dayOfCalendar(date: string, officeDays: OfficeDays): CalendarDay {
   const isWeekend = DateTime.fromISO(date, { zone: peopleZone }).weekday >= 6;

@@ -30,12 +30,10 @@ export async function holdCalendar(
 }
 
 /**
- * What a change of the calendar holds: no booking is being made meanwhile, and no other change, of this prison or of all.
- * The sessions before the prisons, as a booking takes them.
+ * What a change of the calendar holds: no booking is being made meanwhile, and no other change. The sessions before the
+ * prisons, as a booking takes them.
  */
-export async function holdCalendarToChange(trx: Knex.Transaction, prisonId: string | null): Promise<void> {
-  const ofPrison = (query: Knex.QueryBuilder, column: string) =>
-    prisonId === null ? query : query.where(column, prisonId);
-  await ofPrison(trx('session_templates'), 'prison_id').orderBy('id').forUpdate().select('id');
-  await ofPrison(trx('prisons'), 'id').orderBy('id').forUpdate().select('id');
+export async function holdCalendarToChange(trx: Knex.Transaction): Promise<void> {
+  await trx('session_templates').orderBy('id').forUpdate().select('id');
+  await trx('prisons').orderBy('id').forUpdate().select('id');
 }

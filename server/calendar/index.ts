@@ -14,7 +14,15 @@ export {
   nextOpening,
   type PlaceWanted,
 } from './openings.ts';
-export { calendarRoutes } from './routes.ts';
+export { carryOut, type MakePlan, type Planner, prisonIds, refuseUnless } from './plan.ts';
+export type { BookedTime } from './present-week.ts';
+export {
+  type CalendarQuestion,
+  type FindTouchedBookings,
+  previewPlan,
+  type TouchedBooking,
+} from './preview-plan.ts';
+export { type CalendarHooks, calendarRoutes } from './routes.ts';
 export {
   datesOf,
   isForWard,

@@ -6,12 +6,10 @@ import {
   type StaffPrincipal,
   toAllowedAction,
 } from '../edge/index.ts';
+import { sessionKeepers } from './plan-sessions.ts';
 import { calendarRefusals } from './refusals.ts';
 import type { SessionTemplate } from './schema.ts';
 import { type SessionRow, sessionsTable, wardsOfSessions, weekdaysOf } from './tables.ts';
-
-/** Who changes when a prison has visits: the prison itself. */
-export const sessionKeepers = ['prison_approver'] as const;
 
 /** Every session template of a prison, ended ones too: those that hold longest first. */
 export async function presentSessions(
@@ -56,7 +54,5 @@ export function whyNotEnd(
   today: string,
 ): Refusal | undefined {
   if (!sessionKeepers.some((allowed) => allowed === role)) return edgeRefusals.not_permitted();
-  return validTo !== null && validTo < today
-    ? calendarRefusals.session_ended_already({ date: validTo })
-    : undefined;
+  return validTo !== null && validTo < today ? calendarRefusals.ended_already({ date: validTo }) : undefined;
 }

@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { bookingRoutes, findUnfitBookings } from '../../server/bookings/index.ts';
+import {
+  bookingRoutes,
+  findTouchedBookings,
+  findUnfitBookings,
+  loadBookedTimes,
+} from '../../server/bookings/index.ts';
 import type { Booking } from '../../server/bookings/schema.ts';
 import { calendarRoutes } from '../../server/calendar/index.ts';
 import type { SessionTemplate, SlotsAnswer } from '../../server/calendar/schema.ts';
@@ -39,7 +44,7 @@ describe('The booking routes', () => {
       await seedDistrict(foundation);
       const served = await serveAsAnyone(foundation, [
         ...bookingRoutes(foundation),
-        ...calendarRoutes(foundation),
+        ...calendarRoutes(foundation, { findTouchedBookings, loadBookedTimes }),
         ...ruleRoutes(foundation, { findUnfitBookings }),
       ]);
       close = served.close;

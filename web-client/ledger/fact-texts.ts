@@ -1,3 +1,4 @@
+import { roleTexts } from '../../server/accounts/schema.ts';
 import {
   kindTexts as applicationKindTexts,
   documentKindTexts,
@@ -12,6 +13,7 @@ import {
 } from '../../server/applications/schema.ts';
 import { attitudeTexts, sixMustTexts } from '../../server/assistance/schema.ts';
 import { bookingEndTexts, dayPartTexts, reviewReasonTexts } from '../../server/bookings/schema.ts';
+import { closureReasonTexts, closureScopeTexts, weekdayTexts } from '../../server/calendar/schema.ts';
 import { identityMethodTexts, turnBackReasonTexts } from '../../server/check-in/schema.ts';
 import type { Language, Text } from '../../server/edge/language.ts';
 import {
@@ -86,6 +88,12 @@ const codesOfFact: Record<string, Record<string, Text>> = {
   residence: residenceTexts,
   sixMusts: sixMustTexts,
   attitude: attitudeTexts,
+  weekday: weekdayTexts,
+  weekdays: weekdayTexts,
+  closedScope: closureScopeTexts,
+  closureReason: closureReasonTexts,
+  placeKind: { ...closureScopeTexts, ward: { zh: '监区', en: 'ward' } },
+  role: roleTexts,
 };
 
 /** What a fact is called. */
@@ -203,6 +211,35 @@ export const factTexts: Record<string, Text> = {
   sixMusts: { zh: '六必', en: 'six musts' },
   attitude: { zh: '态度', en: 'attitude' },
   validUntil: { zh: '有效期至', en: 'valid until' },
+  templateId: { zh: '场次标识', en: 'session id' },
+  weekdays: { zh: '星期', en: 'weekdays' },
+  opensAt: { zh: '开始', en: 'opens' },
+  closesAt: { zh: '结束', en: 'closes' },
+  everyWeeks: { zh: '每几周一次', en: 'every so many weeks' },
+  openOnHolidays: { zh: '节假日照常', en: 'open on holidays' },
+  validFrom: { zh: '自', en: 'from' },
+  validTo: { zh: '至', en: 'to' },
+  wardIds: { zh: '监区', en: 'wards' },
+  capacity: { zh: '同时场数', en: 'visits at once' },
+  centreHoursId: { zh: '开放时间标识', en: 'hours id' },
+  closureId: { zh: '停用标识', en: 'closure id' },
+  closedScope: { zh: '停用对象', en: 'closed' },
+  scopeId: { zh: '对象标识', en: 'its id' },
+  closedFrom: { zh: '自', en: 'from' },
+  closedUntil: { zh: '至', en: 'until' },
+  closureReason: { zh: '原因', en: 'because of' },
+  liftedAt: { zh: '解除时间', en: 'lifted' },
+  year: { zh: '年份', en: 'year' },
+  edition: { zh: '版次', en: 'edition' },
+  holidays: { zh: '放假日', en: 'holidays' },
+  makeupDays: { zh: '调休上班日', en: 'make-up working days' },
+  placeKind: { zh: '场所类别', en: 'kind of place' },
+  placeId: { zh: '场所标识', en: 'place id' },
+  stepFree: { zh: '无障碍', en: 'step-free' },
+  outOfUseFrom: { zh: '停止使用日', en: 'out of use from' },
+  renamed: { zh: '已改名', en: 'renamed' },
+  role: { zh: '岗位', en: 'role' },
+  prisonId: { zh: '监狱', en: 'prison' },
   expiresAt: { zh: '有效期至', en: 'until' },
 };
 
@@ -215,6 +252,7 @@ export function sayFact(name: string, value: unknown, language: Language): strin
     if (moment.test(value)) return sayTime(value, 'moment', language);
     return (codesOfFact[name]?.[value] ?? codeTexts[value])?.[language] ?? value;
   }
+  if (typeof value === 'number') return codesOfFact[name]?.[value]?.[language] ?? String(value);
   if (typeof value === 'boolean') return yesAndNo[`${value}`][language];
   if (Array.isArray(value)) return list(value.map((each) => sayFact(name, each, language)));
   if (typeof value === 'object' && value !== null) {
