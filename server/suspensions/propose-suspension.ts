@@ -7,6 +7,7 @@ import type { Foundation } from '../foundation.ts';
 import { nextNumber } from '../number-series.ts';
 import { lockVisitors } from '../people/index.ts';
 import { type VisitFacts, whyNotAgain, whyNotPropose } from './decide-suspension.ts';
+import { loadMonthsAllowed, whyNotMonths } from './months-allowed.ts';
 import { recordSuspension } from './record-suspension.ts';
 import { suspensionRefusals } from './refusals.ts';
 import type { ProposeBody } from './schema.ts';
@@ -46,6 +47,9 @@ export async function proposeSuspension(
     await lockVisitors(trx, visitorIds);
     const earlier = await suspensionsAfterVisit(trx, visitId);
     const now = clock.now();
+    const { rules, ...allowed } = await loadMonthsAllowed(trx, visit.prisonId, now);
+    const wrongMonths = whyNotMonths(months, allowed);
+    if (wrongMonths) throw wrongMonths;
     for (const visitorId of visitorIds) {
       const visitor = visit.visitors.find(({ id }) => id === visitorId);
       if (visitor === undefined) throw suspensionRefusals.not_of_this_visit();
@@ -66,7 +70,12 @@ export async function proposeSuspension(
         proposed_at: toStoredTime(now),
       };
       await suspensionsTable(trx).insert(suspension);
-      await recordSuspension(trx, foundation, { kind: 'suspension_proposed', staff, suspension });
+      await recordSuspension(trx, foundation, {
+        kind: 'suspension_proposed',
+        staff,
+        suspension,
+        rules: rules.used(),
+      });
     }
   });
 }

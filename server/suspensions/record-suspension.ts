@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import type { JsonObject } from '../ledger/index.ts';
+import type { JsonObject, RuleUsed } from '../ledger/index.ts';
 import { loadVisitors, visitorSubject } from '../people/index.ts';
 import type { SuspensionRow } from './tables.ts';
 
@@ -10,13 +10,14 @@ type SuspensionEntry = {
   staff: StaffPrincipal;
   suspension: SuspensionRow;
   facts?: JsonObject;
+  rules?: RuleUsed[];
 };
 
 /** Writes in the book of the prison whose visit it was what was done to a suspension; never a name or free words. */
 export async function recordSuspension(
   trx: Knex.Transaction,
   { ledger, sealing }: Foundation,
-  { kind, staff, suspension, facts = {} }: SuspensionEntry,
+  { kind, staff, suspension, facts = {}, rules }: SuspensionEntry,
 ): Promise<void> {
   const visitor = (await loadVisitors(trx, [suspension.visitor_id])).get(suspension.visitor_id);
   if (visitor === undefined) throw new Error(`suspension ${suspension.id} has no visitor`);
@@ -33,5 +34,6 @@ export async function recordSuspension(
       months: suspension.months,
       ...facts,
     },
+    rules,
   });
 }

@@ -34,6 +34,11 @@ export const suspensionRefusals = defineRefusals({
     zh: '就本次会见已对{visitor}提请或批准暂停会见（{number}），不能重复提请。',
     en: 'A suspension of {visitor} for this visit has been proposed or approved already ({number}).',
   },
+  months_not_allowed: {
+    status: 422,
+    zh: '按现行规则，暂停会见须为 {least} 至 {most} 个月（规则第15项）。请改正月数。',
+    en: 'By the rule in force a suspension is for {least} to {most} months (rule 15). Put the months right.',
+  },
   four_eyes: {
     status: 403,
     zh: '本件由您提请，须由监狱另一名审批人决定。',

@@ -14,6 +14,7 @@ import { maskName } from '../people/index.ts';
 import { approveSuspension, declineSuspension } from './answer-proposal.ts';
 import { deciders, proposers, whyNotAgain, whyNotPropose } from './decide-suspension.ts';
 import { liftSuspension } from './lift-suspension.ts';
+import { loadMonthsAllowed } from './months-allowed.ts';
 import { presentSuspensions } from './present-suspension.ts';
 import { type LoadVisitFacts, openVisit, proposeSuspension } from './propose-suspension.ts';
 import {
@@ -57,6 +58,7 @@ export function suspensionRoutes(foundation: Foundation, { loadVisitFacts }: Sus
   ): Promise<SuspensionsOfVisit> {
     const visit = await openVisit(db, loadVisitFacts, visitId, staff);
     const records = await suspensionsAfterVisit(db, visitId);
+    const { least, most } = await loadMonthsAllowed(db, visit.prisonId, clock.now());
     const refusal = whyNotPropose(visit, staff);
     const visitors = visit.visitors.map(({ id, name }) => ({
       id,
@@ -67,6 +69,7 @@ export function suspensionRoutes(foundation: Foundation, { loadVisitFacts }: Sus
     return {
       visitors,
       reasonCode: visit.stopReason,
+      months: { least, most },
       suspensions: await presentSuspensions(db, records, { staff, now: clock.now(), language }),
       actions: { propose: (nobody && visitors[0]?.propose) || { allowed: true } },
     };

@@ -22,9 +22,9 @@ export const ruleText: Text = {
   en: 'rule 15, Ministry of Justice, supplement of 2019 to the provisions on visits and correspondence: after a violation the prison may suspend a visitor for 1 to 3 months',
 };
 
-/** Rule 15. A table of the database says the same. */
-export const fewestMonths = 1;
-export const mostMonths = 3;
+/** What the law and a table of the database allow at all; within it the rule of the prison decides. Rule 15. */
+const fewestMonths = 1;
+const mostMonths = 3;
 
 export const suspensionDecisions = ['approved', 'declined', 'lifted'] as const;
 export type SuspensionDecision = (typeof suspensionDecisions)[number];
@@ -111,6 +111,8 @@ export const suspensionsOfVisit = z
     visitors: z.array(z.object({ id: z.string(), name: z.string(), propose: allowedAction })),
     /** Of the stop, to begin with. */
     reasonCode: z.enum(stopReasons).nullable(),
+    /** For how long a suspension may be, by the rule in force. */
+    months: z.object({ least: z.int(), most: z.int() }),
     suspensions: z.array(suspension),
     actions: z.object({ propose: allowedAction }),
   })

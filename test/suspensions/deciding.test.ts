@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Suspension, SuspensionList, SuspensionsOfVisit } from '../../server/suspensions/schema.ts';
-import { addVisitor, officer } from '../bookings/a-district.ts';
+import { addVisitor, officer, setRule, testRuleSource } from '../bookings/a-district.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { codeOf, openSuspensionOffice, type SuspensionOffice, today } from './an-office.ts';
 
@@ -107,6 +107,12 @@ describe('A suspension of a visitor', () => {
       const path = `/api/visits/${visitId}/suspensions`;
       for (const months of [0, 4, 1.5])
         await expectRefused(['supervisor', path, proposal(visitorId, { months })], '400 malformed_request');
+      const { foundation } = office;
+      await setRule(foundation, 'suspension_months_least', 2);
+      await expectRefused(['supervisor', path, proposal(visitorId, { months: 1 })], '422 months_not_allowed');
+      const asked = await office.ask<SuspensionsOfVisit>('supervisor', 'GET', path);
+      expect(asked.body.months).to.deep.equal({ least: 2, most: 3 });
+      await foundation.db('rules').where({ source: testRuleSource, key: 'suspension_months_least' }).delete();
       const other = proposal(visitorId, { reasonCode: 'other' });
       await expectRefused(['supervisor', path, other], '400 malformed_request');
       const stranger = await addVisitor(office.foundation);

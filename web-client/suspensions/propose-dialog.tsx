@@ -2,12 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  fewestMonths,
-  mostMonths,
-  type ProposeBody,
-  type SuspensionsOfVisit,
-} from '../../server/suspensions/schema.ts';
+import type { ProposeBody, SuspensionsOfVisit } from '../../server/suspensions/schema.ts';
 import { stopReasons, stopReasonTexts } from '../../server/visits/codes.ts';
 import { proposeSuspension } from '../api/suspensions.ts';
 import { useLabel } from '../language/index.ts';
@@ -16,7 +11,6 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 
 type Props = { visitId: string; ofVisit: SuspensionsOfVisit; onClose(): void };
-const months = Array.from({ length: mostMonths - fewestMonths + 1 }, (_, n) => fewestMonths + n);
 
 export function ProposeDialog({ visitId, ofVisit, onClose }: Props) {
   const { t } = useTranslation('suspensions');
@@ -31,6 +25,8 @@ export function ProposeDialog({ visitId, ofVisit, onClose }: Props) {
     label: propose.allowed ? name : `${name} · ${propose.reason}`,
     disabled: !propose.allowed,
   }));
+  const { least, most } = ofVisit.months;
+  const months = Array.from({ length: most - least + 1 }, (_, n) => least + n);
   const send = async (values: ProposeBody) => {
     setSending(true);
     try {
@@ -55,7 +51,7 @@ export function ProposeDialog({ visitId, ofVisit, onClose }: Props) {
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ reasonCode: ofVisit.reasonCode ?? undefined, months: fewestMonths }}
+        initialValues={{ reasonCode: ofVisit.reasonCode ?? undefined, months: least }}
         onFinish={send}
       >
         <Form.Item
