@@ -3,7 +3,6 @@ import { LookAndLocale } from './language/index.ts';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PageFailed } from './shell/page-failed.tsx';
 import { SessionGate } from './shell/session-gate.tsx';
-import { StartPage } from './shell/start-page.tsx';
 
 /** One line a page. Pages are loaded when they are opened. */
 export const router = createBrowserRouter([
@@ -25,7 +24,10 @@ export const router = createBrowserRouter([
       {
         element: <SessionGate />,
         children: [
-          { index: true, element: <StartPage /> },
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('./desk/desk-page.tsx')).DeskPage }),
+          },
           {
             path: 'applications',
             lazy: async () => ({

@@ -3,6 +3,7 @@ import { applicationsTexts } from './applications/texts.ts';
 import { bookingsTexts } from './bookings/texts.ts';
 import { checkInTexts } from './check-in/texts.ts';
 import { decisionsTexts } from './decisions/texts.ts';
+import { deskPageTexts } from './desk/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
 import { recordingsTexts } from './recordings/texts.ts';
 import { reviewsTexts } from './reviews/texts.ts';
@@ -21,6 +22,7 @@ export const areas = {
   bookings: bookingsTexts,
   checkIn: checkInTexts,
   decisions: decisionsTexts,
+  desk: deskPageTexts,
   ledger: ledgerTexts,
   recordings: recordingsTexts,
   supervision: supervisionTexts,

@@ -8,6 +8,7 @@ export function conditionsInWords({
   language,
   interpreterRequired,
   interpreter,
+  exceptionsFor,
 }: ApprovalConditions): Text {
   const parts: Text[] = [];
   if (durationMinutes !== null) {
@@ -24,6 +25,12 @@ export function conditionsInWords({
     parts.push({
       zh: interpreter === '' ? '须有翻译在场' : `须有翻译${interpreter}在场`,
       en: interpreter === '' ? 'an interpreter has to be present' : `${interpreter} has to interpret`,
+    });
+  }
+  if (exceptionsFor.length > 0) {
+    parts.push({
+      zh: `同意${exceptionsFor.length}名会见人作为例外参加`,
+      en: `visitors who come by exception: ${exceptionsFor.length}`,
     });
   }
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };

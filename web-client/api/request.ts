@@ -18,6 +18,11 @@ export async function post<S extends z.ZodType>(
   return answer.parse(await jsonOf(await send('POST', path, body)));
 }
 
+/** Keeps something as it is now; it arrives even if the page is closed meanwhile. */
+export async function put<S extends z.ZodType>(path: string, body: unknown, answer: S): Promise<z.output<S>> {
+  return answer.parse(await jsonOf(await send('PUT', path, body, { keepalive: true })));
+}
+
 /** Asks for a change that answers nothing. */
 export async function tell(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
   await send(method, path, body);
@@ -34,8 +39,14 @@ export function withQuery(path: string, query: Query = {}): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  options: Pick<RequestInit, 'keepalive'> = {},
+): Promise<Response> {
   const response = await fetch(path, {
+    ...options,
     method,
     headers: {
       'accept-language': currentLanguage(),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { readApplication } from '../api/applications.ts';
 import { ReviewPanel } from '../reviews/review-panel.tsx';
+import { VisitTermsCard } from '../reviews/visit-terms-card.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { ApplicationFacts } from './application-facts.tsx';
@@ -37,6 +38,9 @@ export function ApplicationPage() {
             <Alert key={code} className="panel" type="warning" showIcon role="note" title={text} />
           ))}
           <ReviewPanel application={application} />
+          {application.state === 'approved' ? (
+            <VisitTermsCard terms={application.terms} visitors={application.visitors} />
+          ) : null}
           <ApplicationFacts application={application} />
           <VisitorsCard application={application} />
           <DocumentsCard application={application} />

@@ -23,12 +23,24 @@ export function ApplicationTable({ applications }: { applications: ApplicationSu
     { title: t('visitors'), render: (_, { visitors }) => list(visitors.map(({ name }) => name)) },
     {
       title: t('state'),
-      render: (_, { state }) => <Tag color={stateColour[state]}>{label(stateTexts[state])}</Tag>,
+      render: (_, { state, halfDone }) => (
+        <>
+          <Tag color={stateColour[state]}>{label(stateTexts[state])}</Tag>
+          {halfDone ? <Tag color="warning">{t('halfDone')}</Tag> : null}
+        </>
+      ),
     },
     {
       title: t('waitsFor'),
       render: (_, { status }) => (
         <span className={status.overdue ? 'overdue' : undefined}>{status.text}</span>
+      ),
+    },
+    {
+      title: t('left'),
+      className: 'nowrap',
+      render: (_, { status }) => (
+        <span className={status.overdue ? 'overdue' : undefined}>{status.left ?? '—'}</span>
       ),
     },
     { title: t('createdAt'), className: 'nowrap', render: (_, { createdAt }) => <Moment at={createdAt} /> },

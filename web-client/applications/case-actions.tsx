@@ -3,6 +3,7 @@ import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../../server/applications/schema.ts';
 import { resubmit, withdraw } from '../api/applications.ts';
+import { AnswerAction } from '../reviews/answer-action.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { LinkButton } from '../shell/link-button.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -36,6 +37,7 @@ export function CaseActions({ application }: { application: Application }) {
           {t('resubmit')}
         </ActionButton>
       ) : null}
+      <AnswerAction application={application} />
       <LinkButton to={`/applications/${id}/receipt`}>{t('receipt')}</LinkButton>
       {actions.withdraw.allowed ? (
         <Popconfirm title={t('withdrawQuestion')} onConfirm={() => withdrawing.mutate()}>

@@ -6,6 +6,7 @@ import { type Application, documentKindTexts, kindTexts } from '../../server/app
 import { relationships } from '../../server/people/schema.ts';
 import { readApplication } from '../api/applications.ts';
 import { colon, list, Moment, sentences, useLabel } from '../language/index.ts';
+import { useTermsRows } from '../reviews/use-terms-rows.ts';
 import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
@@ -37,6 +38,7 @@ export function ReceiptPage() {
 function Receipt({ application }: { application: Application }) {
   const { t } = useTranslation('applications');
   const label = useLabel();
+  const terms = useTermsRows(application.terms, application.visitors);
   const papersOf = ({ id, name }: Application['visitors'][number]) => {
     const own = application.documents.filter(({ visitorId }) => visitorId === id);
     return own.length === 0 ? '' : colon(name) + list(own.map(({ kind }) => label(documentKindTexts[kind])));
@@ -64,6 +66,7 @@ function Receipt({ application }: { application: Application }) {
             sentences(application.visitors.map(papersOf).filter((papers) => papers !== '')) || '—',
           ],
           [t('waitsFor'), application.status.text],
+          ...(application.state === 'approved' ? terms : []),
         ]}
       />
       <p>{t('receiptNext')}</p>

@@ -7,6 +7,7 @@ import type { Slot } from '../../server/calendar/schema.ts';
 import { readApplication } from '../api/applications.ts';
 import { readSlots } from '../api/bookings.ts';
 import { dayInShanghai, list } from '../language/index.ts';
+import { VisitTermsCard } from '../reviews/visit-terms-card.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { WaitingCard } from '../waiting-list/waiting-card.tsx';
@@ -49,6 +50,9 @@ export function BookPage() {
           {t('forApplication', { number: application.data.number })} · {application.data.prisoner.name} ·{' '}
           {list(application.data.visitors.map(({ name }) => name))}
         </p>
+      ) : null}
+      {application.data ? (
+        <VisitTermsCard terms={application.data.terms} visitors={application.data.visitors} />
       ) : null}
       {bookingId === null ? null : <BookingBeingMoved bookingId={bookingId} />}
       <EarliestTimes applicationId={applicationId} chosen={chosen} onChoose={setChosen} />

@@ -4,10 +4,12 @@ import { Link } from 'react-router';
 import { type Booking, bookingEndTexts, bookingStateTexts } from '../../server/bookings/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
 import { Moment, sentences, useLabel } from '../language/index.ts';
+import { useTermsRows } from '../reviews/use-terms-rows.ts';
 
 export function BookingFacts({ booking }: { booking: Booking }) {
   const { t } = useTranslation('bookings');
   const label = useLabel();
+  const terms = useTermsRows(booking.terms, booking.visitors);
   return (
     <Card>
       <Descriptions
@@ -44,6 +46,7 @@ export function BookingFacts({ booking }: { booking: Booking }) {
               ),
             ),
           },
+          ...terms.map(([name, children]) => ({ key: name, label: name, children })),
           { key: 'room', label: t('visitRoom'), children: label(booking.visitRoom.name) },
           { key: 'terminal', label: t('terminal'), children: label(booking.terminal.name) },
           ...(booking.cancelReason

@@ -7,6 +7,7 @@ import type { Booking } from '../../server/bookings/schema.ts';
 import { relationships } from '../../server/people/schema.ts';
 import { readBooking } from '../api/bookings.ts';
 import { Moment, sentences, useLabel } from '../language/index.ts';
+import { useTermsRows } from '../reviews/use-terms-rows.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { PrintedTable } from '../shell/printed-table.tsx';
@@ -31,6 +32,7 @@ export function NoticePage() {
 }
 
 function Notice({ booking }: { booking: Booking }) {
+  const terms = useTermsRows(booking.terms, booking.visitors);
   const { t } = useTranslation('bookings');
   const { t: shell } = useTranslation('shell');
   const label = useLabel();
@@ -59,6 +61,7 @@ function Notice({ booking }: { booking: Booking }) {
               ),
             ),
           ],
+          ...terms,
         ]}
       />
       <ol>

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { sides } from '../../server/visits/codes.ts';
 import { readCheckIn } from '../api/check-in.ts';
 import { sayTime, useLanguage } from '../language/index.ts';
+import { VisitTermsCard } from '../reviews/visit-terms-card.tsx';
 import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
@@ -48,6 +49,7 @@ export function CheckInPage() {
             ) : (
               <MissingSteps checkIn={checkIn} />
             )}
+            <VisitTermsCard terms={checkIn.terms} visitors={checkIn.visitors} />
             <VisitorsPanel checkIn={checkIn} />
             <PrisonerPanel checkIn={checkIn} />
             <TurnKeyBack checkIn={checkIn} />

@@ -6,6 +6,6 @@ export { Moment } from './moment.tsx';
 export { brackets, colon, list, sentences } from './punctuation.ts';
 export { ruleOf } from './rule-of.ts';
 export type { TextList } from './text-list.ts';
-export { dayInShanghai, endOfDay, sayDuration, sayTime, startOfDay } from './time.ts';
+export { dayInShanghai, endOfDay, momentOfShanghai, sayDuration, sayTime, startOfDay } from './time.ts';
 export { useLabel } from './use-label.ts';
 export { useSayMoment } from './use-say-moment.ts';

@@ -59,3 +59,8 @@ export function startOfDay(day: string): string {
 export function endOfDay(day: string): string {
   return new Date(`${day}T23:59:59.999+08:00`).toISOString();
 }
+
+/** The moment of a time of Shanghai as a field gives it: `2026-11-24T10:40`. */
+export function momentOfShanghai(fieldValue: string): string {
+  return new Date(`${fieldValue}:00.000+08:00`).toISOString();
+}

@@ -1,43 +1,91 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../../server/applications/schema.ts';
-import { ReasonDialog, type ReasonValues } from '../shell/reason-dialog.tsx';
-import type { ReviewKind } from './review-kinds.ts';
+import { useLabel } from '../language/index.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import { useErrorsInLanguage } from '../shell/use-errors-in-language.ts';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
+import { ConditionFields } from './condition-fields.tsx';
+import { DraftLine } from './draft-line.tsx';
+import type { ReviewKind, ReviewValues } from './review-kinds.ts';
+import { useDraft, valuesOf } from './use-draft.ts';
 
 type Props = { kind: ReviewKind; application: Application; onClose(): void };
 
-/** Asks for the coded reason, where there has to be one, and sends the decision with the version that was read. */
+/**
+ * Asks for what a decision needs and sends it with the version that was read. What is entered is kept on the server all the
+ * while: closing the dialog, or the browser, loses nothing, nor does somebody else who was faster.
+ */
 export function ReviewDialog({ kind, application, onClose }: Props) {
   const { t } = useTranslation('reviews');
+  const label = useLabel();
   const queries = useQueryClient();
-  const send = async ({ code, note = '' }: ReasonValues<string>) => {
+  const [form] = Form.useForm<ReviewValues>();
+  const [initial] = useState(() => valuesOf(application.draft, kind.name));
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const draft = useDraft(application.id, kind.name);
+  useFieldErrors(form, error);
+  useErrorsInLanguage(form);
+
+  const send = async (values: ReviewValues) => {
+    setSending(true);
     try {
-      const decided = await kind.decide(application, { note, ...(code ? { reasonCode: code } : {}) });
-      queries.setQueryData(['application', application.id], decided);
+      await draft.settle();
+      queries.setQueryData(['application', application.id], await kind.decide(application, values));
       void queries.invalidateQueries({ queryKey: ['applications'] });
-    } catch (error) {
-      // Somebody else may have been faster: the page behind shows how it stands now.
+      onClose();
+    } catch (thrown) {
+      // Kept at once: the page behind shows how the application stands now, and the decision may not be possible any more.
+      draft.keep(form.getFieldsValue());
+      await draft.flush();
       void queries.invalidateQueries({ queryKey: ['application', application.id] });
-      throw error;
+      setError(thrown);
+      setSending(false);
     }
   };
+  const close = async () => {
+    await draft.flush();
+    onClose();
+  };
   return (
-    <ReasonDialog
+    <Dialog
       title={t(kind.name)}
-      hint={kind.reasons ? t('reasonHint') : undefined}
-      reasons={
-        kind.reasons && {
-          label: t('reason'),
-          needed: t('reasonNeeded'),
-          field: 'reasonCode',
-          texts: kind.reasons,
-        }
-      }
-      noteLabel={t('note')}
       okText={t('send')}
-      danger={kind.danger}
-      send={send}
-      onClose={onClose}
-    />
+      cancelText={t('close')}
+      okButtonProps={{ danger: kind.danger, loading: sending }}
+      onOk={form.submit}
+      onCancel={() => void close()}
+    >
+      {kind.reasons ? <p>{t('reasonHint')}</p> : null}
+      <ProblemNotice error={error} />
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={initial}
+        onValuesChange={(_, values: ReviewValues) => draft.keep(values)}
+        onFinish={(values) => void send(values)}
+      >
+        {kind.reasons ? (
+          <Form.Item
+            name="reasonCode"
+            label={t('reason')}
+            rules={[{ required: true, message: t('reasonNeeded') }]}
+          >
+            <Select
+              options={Object.entries(kind.reasons).map(([value, text]) => ({ value, label: label(text) }))}
+            />
+          </Form.Item>
+        ) : null}
+        {kind.bindable ? <ConditionFields application={application} /> : null}
+        <Form.Item name="note" label={t(kind.bindable ? 'noteForApplicant' : 'note')}>
+          <Input.TextArea rows={3} maxLength={500} showCount />
+        </Form.Item>
+      </Form>
+      <DraftLine state={draft.state} />
+    </Dialog>
   );
 }

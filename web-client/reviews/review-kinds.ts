@@ -1,6 +1,12 @@
-import type { Application, ApplicationActionName } from '../../server/applications/schema.ts';
+import type { Application } from '../../server/applications/schema.ts';
 import type { Text } from '../../server/edge/language.ts';
-import { districtRefusalTexts, prisonRefusalTexts, supplementTexts } from '../../server/reviews/schema.ts';
+import type { ReviewName } from '../../server/reviews/draft-schema.ts';
+import {
+  type ApprovalConditions,
+  districtRefusalTexts,
+  prisonRefusalTexts,
+  supplementTexts,
+} from '../../server/reviews/schema.ts';
 import {
   type DistrictReviewInput,
   type PrisonReviewInput,
@@ -8,17 +14,11 @@ import {
   reviewForPrison,
 } from '../api/reviews.ts';
 
-export type ReviewName = Extract<
-  ApplicationActionName,
-  | 'forward'
-  | 'refuseByDistrict'
-  | 'askSupplementByDistrict'
-  | 'approve'
-  | 'refuseByPrison'
-  | 'askSupplementByPrison'
->;
-
-export type ReviewValues = { reasonCode?: string; note?: string };
+export type ReviewValues = {
+  reasonCode?: string;
+  note?: string;
+  conditions?: Partial<ApprovalConditions>;
+};
 
 export type ReviewKind = {
   name: ReviewName;
@@ -26,6 +26,8 @@ export type ReviewKind = {
   primary?: true;
   /** The reasons to choose from; none for a decision in favour. */
   reasons?: Record<string, Text>;
+  /** Whether it can be bound to conditions. */
+  bindable?: true;
   decide(application: Application, values: ReviewValues): Promise<Application>;
 };
 
@@ -44,7 +46,7 @@ export const reviewKinds: readonly ReviewKind[] = [
   { name: 'forward', primary: true, decide: byDistrict('forward') },
   { name: 'askSupplementByDistrict', reasons: supplementTexts, decide: byDistrict('ask_supplement') },
   { name: 'refuseByDistrict', danger: true, reasons: districtRefusalTexts, decide: byDistrict('refuse') },
-  { name: 'approve', primary: true, decide: byPrison('approve') },
+  { name: 'approve', primary: true, bindable: true, decide: byPrison('approve') },
   { name: 'askSupplementByPrison', reasons: supplementTexts, decide: byPrison('ask_supplement') },
   { name: 'refuseByPrison', danger: true, reasons: prisonRefusalTexts, decide: byPrison('refuse') },
 ];

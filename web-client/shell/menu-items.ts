@@ -3,6 +3,7 @@ import type { Role } from '../../server/edge/access.ts';
 export type MenuEntry = {
   path: string;
   text:
+    | 'menuDesk'
     | 'menuApplications'
     | 'menuNewApplication'
     | 'menuBookings'
@@ -25,6 +26,7 @@ const caseRoles: readonly Role[] = [
 
 /** Comfort only: what a role may do is decided by the server at every request. */
 export const menuEntries: readonly MenuEntry[] = [
+  { path: '/', text: 'menuDesk', who: [...caseRoles, 'administrator'] },
   { path: '/visits', text: 'menuVisits', who: caseRoles },
   { path: '/applications', text: 'menuApplications', who: caseRoles },
   { path: '/applications/new', text: 'menuNewApplication', who: ['district_officer'] },

@@ -17,6 +17,7 @@ export const shellTexts = {
   menu: { zh: '主菜单', en: 'Main menu' },
   menuButton: { zh: '菜单', en: 'Menu' },
   skipToContent: { zh: '跳到主要内容', en: 'Skip to content' },
+  menuDesk: { zh: '工作台', en: 'Work desk' },
   menuApplications: { zh: '会见申请', en: 'Applications' },
   menuNewApplication: { zh: '受理新申请', en: 'New application' },
   menuBookings: { zh: '会见安排', en: 'Bookings' },

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { VisitTermsLine } from '../reviews/visit-terms-line.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useVisit } from '../visits/use-visit.ts';
@@ -19,6 +20,7 @@ export function SupervisionPage() {
           <PageHead title={t('title', { number: visit.bookingNumber })}>
             <span className="quiet">{t('unseen')}</span>
           </PageHead>
+          <VisitTermsLine terms={visit.terms} visitors={visit.visitors} />
           {visit.state === 'ended' ? (
             <SupervisionEnded visit={visit} />
           ) : visit.actions.supervise.allowed ? (

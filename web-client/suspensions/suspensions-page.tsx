@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, Empty, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import {
   type SuspensionListQuery,
   type SuspensionState,
+  suspensionListQuery,
   suspensionStates,
   suspensionStateTexts,
 } from '../../server/suspensions/schema.ts';
@@ -20,7 +22,11 @@ import { SuspensionTable } from './suspension-table.tsx';
 export function SuspensionsPage() {
   const { t } = useTranslation('suspensions');
   const label = useLabel();
-  const [filter, setFilter] = useState<SuspensionListQuery>({});
+  const [params] = useSearchParams();
+  const [filter, setFilter] = useState<SuspensionListQuery>(() => {
+    const { data } = suspensionListQuery.pick({ state: true }).safeParse(Object.fromEntries(params));
+    return data ?? {};
+  });
   const query = useQuery({ queryKey: ['suspensions', filter], queryFn: () => listSuspensions(filter) });
   return (
     <>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sideTexts, stopReasonTexts } from '../../server/visits/codes.ts';
 import type { VisitDetail } from '../../server/visits/schema.ts';
 import { list, Moment, useLabel } from '../language/index.ts';
+import { useTermsRows } from '../reviews/use-terms-rows.ts';
 import { KeyTags } from './key-tags.tsx';
 import { VisitStateTag } from './visit-state-tag.tsx';
 
@@ -10,6 +11,7 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
   const { t } = useTranslation('visits');
   const label = useLabel();
   const { stopReason, stoppedBy } = visit.now;
+  const terms = useTermsRows(visit.terms, visit.visitors);
   return (
     <Card className="panel">
       <Descriptions
@@ -41,6 +43,7 @@ export function VisitFacts({ visit }: { visit: VisitDetail }) {
             label: t('visitors'),
             children: list(visit.visitors.map(({ name }) => name)),
           },
+          ...terms.map(([name, children]) => ({ key: name, label: name, children })),
           ...(stoppedBy
             ? [
                 { key: 'stoppedBy', label: t('stoppedBy'), children: label(sideTexts[stoppedBy]) },
