@@ -17,6 +17,7 @@ import {
 import { calendarRoutes } from './calendar/index.ts';
 import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { custodyRoutes } from './custody/routes.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import { deskRoutes } from './desk/index.ts';
 import type { Route } from './edge/index.ts';
@@ -87,6 +88,7 @@ export async function startServer(
     ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),
     ...waitingList.routes,
     ...kioskRoutes(foundation),
+    ...custodyRoutes(foundation),
     ...checkInRoutes(foundation, visits),
     ...visits.routes,
     ...noticeRoutes(foundation),

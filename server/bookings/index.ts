@@ -1,4 +1,5 @@
 export { type Closed, endBooking, markAttended } from './attend-and-end.ts';
+export { attentionOf } from './attention.ts';
 export { holdSlot } from './book-visit.ts';
 export { type BookingDetails, bookingsOfDay, loadBookingDetails } from './booking-details.ts';
 export { countVisitsToday } from './desk-count.ts';

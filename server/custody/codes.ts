@@ -34,6 +34,10 @@ export const barKindTexts: Record<BarKind, Text> = {
   safety: { zh: '其他监管安全原因', en: 'Another reason of safety' },
 };
 
+/** Bars whose end follows from a rule: from the day of the decision so many months. */
+export const timedBarKinds = ['after_solitary', 'discipline_bar', 'contraband_bar'] as const;
+export type TimedBarKind = (typeof timedBarKinds)[number];
+
 /** Where the bars come from: said wherever somebody is refused because of one. */
 export const barRuleText: Text = {
   zh: '规则第10项，参照广东省监狱暂停会见的规定第9、23条',

@@ -1,3 +1,4 @@
+import { fill, type Text, type TextFacts } from '../edge/index.ts';
 import { type BarKind, barKinds, barKindTexts, barRuleText } from './codes.ts';
 
 type ReasonText = { status: 422; zh: string; en: string };
@@ -35,3 +36,9 @@ export const custodyReasonTexts = {
 } as const satisfies Record<string, ReasonText>;
 
 export type CustodyReasonCode = keyof typeof custodyReasonTexts;
+
+/** A reason in both languages, as the table of refusals says it. */
+export function reasonTextOf({ code, facts }: { code: CustodyReasonCode; facts: TextFacts }): Text {
+  const text = custodyReasonTexts[code];
+  return { zh: fill(text, facts, 'zh'), en: fill(text, facts, 'en') };
+}

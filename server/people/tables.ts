@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { CustodyState } from '../custody/codes.ts';
 import type { Category, Grade } from './schema.ts';
 
 export type PrisonerRow = {
@@ -10,6 +11,11 @@ export type PrisonerRow = {
   grade: Grade;
   category: Category;
   salt: string;
+  custody_state: CustodyState;
+  /** The first day on which it is so; null while held. */
+  custody_since: string | null;
+  /** Grows with each change. */
+  version: number;
 };
 
 export type VisitorRow = {
