@@ -79,3 +79,11 @@ export const prisonerChangeTexts: Record<PrisonerChangeKind, Text> = {
   bar_entered: { zh: '登记不能会见的情形', en: 'Bar entered' },
   bar_ended: { zh: '提前解除不能会见的情形', en: 'Bar ended' },
 };
+
+/** What the ledger calls the particulars of a prisoner that were changed. */
+export const prisonerFieldTexts: Record<string, Text> = {
+  number: { zh: '编号', en: 'number' },
+  name: { zh: '姓名', en: 'name' },
+  ward: { zh: '监区', en: 'ward' },
+  category: { zh: '类别', en: 'category' },
+};

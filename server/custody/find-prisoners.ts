@@ -19,6 +19,13 @@ export async function findPrisonerFiles(db: Knex, filter: PrisonerFilter): Promi
   return db<PrisonerRow>('prisoners')
     .where((query) => {
       if (search) startsWith(query, search);
+      if (state === 'transferred' && prisonId !== undefined) {
+        query.where((either) => {
+          either.where((gone) => inState(gone.where({ prison_id: prisonId }), state, today));
+          either.orWhereIn('id', movedOutOf(db, prisonId));
+        });
+        return;
+      }
       if (prisonId !== undefined) query.where({ prison_id: prisonId });
       if (wardId !== undefined) query.where({ ward_id: wardId });
       if (state !== undefined) inState(query, state, today);
@@ -47,5 +54,14 @@ function barredOn(db: Knex, today: string): Knex.QueryBuilder {
     .where('from_day', '<=', today)
     .where((open) => open.whereNull('to_day').orWhere('to_day', '>=', today))
     .where((open) => open.whereNull('ended_from').orWhere('ended_from', '>', today))
+    .select('prisoner_id');
+}
+
+/** Those whom a prison has handed over to another one, and does not hold again. */
+function movedOutOf(db: Knex, prisonId: string): Knex.QueryBuilder {
+  return db('prisoner_changes')
+    .join('prisoners', 'prisoners.id', 'prisoner_changes.prisoner_id')
+    .where({ 'prisoner_changes.prison_id': prisonId, kind: 'moved_out' })
+    .whereNot({ 'prisoners.prison_id': prisonId })
     .select('prisoner_id');
 }

@@ -33,8 +33,19 @@ export async function presentLines(
     db,
     rows.map(({ id }) => id),
   );
-  const places = await loadPlaceNames(db);
-  return rows.map((row) => lineOf(row, custody.get(row.id), { places, staff, today: dayOf(now), language }));
+  const tools = { places: await loadPlaceNames(db), staff, today: dayOf(now), language };
+  const handedOver = rows.filter((row) => staff.prisonId !== null && row.prison_id !== staff.prisonId);
+  const movesOut = await changesTable(db)
+    .whereIn(
+      'prisoner_id',
+      handedOver.map(({ id }) => id),
+    )
+    .where({ kind: 'moved_out', prison_id: staff.prisonId ?? '' })
+    .orderBy('version', 'desc');
+  return rows.map((row) => {
+    const movedOut = movesOut.find((change) => change.prisoner_id === row.id);
+    return movedOut ? formerLine(row, movedOut, tools) : lineOf(row, custody.get(row.id), tools);
+  });
 }
 
 type LineTools = { places: PlaceNames; staff: StaffPrincipal; today: string; language: Language };

@@ -15,6 +15,12 @@ import { attitudeTexts, sixMustTexts } from '../../server/assistance/schema.ts';
 import { bookingEndTexts, dayPartTexts, reviewReasonTexts } from '../../server/bookings/schema.ts';
 import { closureReasonTexts, closureScopeTexts, weekdayTexts } from '../../server/calendar/schema.ts';
 import { identityMethodTexts, turnBackReasonTexts } from '../../server/check-in/schema.ts';
+import {
+  barEndReasonTexts,
+  barKindTexts,
+  custodyStateTexts,
+  prisonerFieldTexts,
+} from '../../server/custody/codes.ts';
 import type { Language, Text } from '../../server/edge/language.ts';
 import {
   categoryTexts,
@@ -80,6 +86,10 @@ const codesOfFact: Record<string, Record<string, Text>> = {
   category: categoryTexts,
   key: ruleTexts,
   reviewReasons: reviewReasonTexts,
+  barKind: barKindTexts,
+  endReason: barEndReasonTexts,
+  custodyState: custodyStateTexts,
+  changed: prisonerFieldTexts,
   kind: ruleScopeTexts,
   ending: endingTexts,
   // Of a rule; relationships and languages are what they are elsewhere.
@@ -121,6 +131,16 @@ export const factTexts: Record<string, Text> = {
   side: { zh: '一方', en: 'side' },
   warning: { zh: '警告', en: 'warning' },
   reasons: { zh: '原因', en: 'reasons' },
+  wardId: { zh: '监区', en: 'ward' },
+  barKind: { zh: '情形', en: 'bar' },
+  barId: { zh: '登记标识', en: 'bar id' },
+  follows: { zh: '接续', en: 'follows' },
+  endedFrom: { zh: '恢复会见自', en: 'visits possible from' },
+  endReason: { zh: '解除原因', en: 'why it ended' },
+  changed: { zh: '更改项目', en: 'changed' },
+  toPrisonId: { zh: '调入监狱', en: 'to prison' },
+  fromPrisonId: { zh: '调出监狱', en: 'from prison' },
+  custodyState: { zh: '状态', en: 'state' },
   reviewReasons: { zh: '须复核的原因', en: 'needed review' },
   outcome: { zh: '结果', en: 'outcome' },
   minutes: { zh: '分钟', en: 'minutes' },
