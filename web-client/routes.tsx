@@ -41,6 +41,24 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'applications/drafts',
+            lazy: async () => ({
+              Component: (await import('./applications/drafts/drafts-page.tsx')).DraftsPage,
+            }),
+          },
+          {
+            path: 'assistance',
+            lazy: async () => ({
+              Component: (await import('./assistance/sessions-page.tsx')).SessionsPage,
+            }),
+          },
+          {
+            path: 'visits/:visitId/assistance',
+            lazy: async () => ({
+              Component: (await import('./assistance/record-page.tsx')).RecordPage,
+            }),
+          },
+          {
             path: 'applications/:applicationId',
             lazy: async () => ({
               Component: (await import('./applications/application-page.tsx')).ApplicationPage,

@@ -1,5 +1,7 @@
 import { administrationTexts } from './administration/texts.ts';
+import { counterTexts } from './applications/counter-texts.ts';
 import { applicationsTexts } from './applications/texts.ts';
+import { assistanceTexts } from './assistance/texts.ts';
 import { bookingsTexts } from './bookings/texts.ts';
 import { checkInTexts } from './check-in/texts.ts';
 import { decisionsTexts } from './decisions/texts.ts';
@@ -18,6 +20,8 @@ import { waitingListTexts } from './waiting-list/texts.ts';
 export const areas = {
   administration: administrationTexts,
   applications: applicationsTexts,
+  counter: counterTexts,
+  assistance: assistanceTexts,
   reviews: reviewsTexts,
   bookings: bookingsTexts,
   checkIn: checkInTexts,

@@ -35,11 +35,6 @@ export const visitLanguageTexts: Record<VisitLanguage, Text> = {
   foreign_language: { zh: '外语', en: 'Foreign language' },
 };
 
-/** Supervisors have to follow what is said: outside these languages only with an interpreter. */
-export function needsInterpreter(language: VisitLanguage): boolean {
-  return !(['mandarin', 'shanghainese', 'chongming_dialect'] as VisitLanguage[]).includes(language);
-}
-
 /** No need at all is the empty list. */
 export const mobilityNeedCodes = ['step_free', 'wheelchair', 'hearing', 'sight'] as const;
 export type MobilityNeed = (typeof mobilityNeedCodes)[number];

@@ -35,7 +35,6 @@ export {
   maximumDocumentBytes,
   mobilityNeedCodes,
   mobilityNeedTexts,
-  needsInterpreter,
   openStates,
   originTexts,
   type PriorityReason,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { formRules } from '../../server/applications/form-schema.ts';
 import {
+  type ApplicationKind,
   type ApplicationListQuery,
   application,
   applicationDocument,
@@ -17,6 +19,10 @@ export type NewApplicationInput = z.input<typeof newApplicationBody>;
 
 export const listApplications = (query: ApplicationListQuery) =>
   get('/api/applications', applicationList, query);
+
+/** The rules that a form for a prisoner is filled in by. */
+export const readFormRules = (prisonerId: string, kind: ApplicationKind) =>
+  get('/api/application-form', formRules, { prisonerId, kind });
 
 export const readApplication = (id: string) => get(`/api/applications/${id}`, application);
 
@@ -37,13 +43,13 @@ export const withdraw = (id: string, version: number) =>
 
 export function addDocument(
   applicationId: string,
-  document: { visitorId: string; kind: DocumentKind; file: File },
+  document: { visitorId: string; kind: DocumentKind; validUntil: string; file: File },
   onProgress: (share: number) => void,
 ) {
-  const { visitorId, kind, file } = document;
+  const { visitorId, kind, validUntil, file } = document;
   return uploadFile(
     `/api/applications/${applicationId}/documents`,
-    { visitorId, kind },
+    { visitorId, kind, validUntil },
     file,
     applicationDocument,
     onProgress,

@@ -5,6 +5,8 @@ import {
   kindTexts,
   mobilityNeedTexts,
   originTexts,
+  priorityReasonTexts,
+  residenceTexts,
   stateTexts,
   visitLanguageTexts,
 } from '../../server/applications/schema.ts';
@@ -13,6 +15,7 @@ import { list, Moment, useLabel } from '../language/index.ts';
 
 export function ApplicationFacts({ application }: { application: Application }) {
   const { t } = useTranslation('applications');
+  const { t: tCounter } = useTranslation('counter');
   const label = useLabel();
   const { prisoner, prison, mobilityNeeds } = application;
   const needs = list(mobilityNeeds.map((need) => label(mobilityNeedTexts[need])));
@@ -36,6 +39,17 @@ export function ApplicationFacts({ application }: { application: Application }) 
           },
           { key: 'interpreter', label: t('interpreter'), children: application.interpreter || '—' },
           { key: 'needs', label: t('mobilityNeeds'), children: needs || '—' },
+          {
+            key: 'residence',
+            label: tCounter('residence'),
+            children: label(residenceTexts[application.residence]),
+          },
+          {
+            key: 'priority',
+            label: tCounter('priorityReasons'),
+            children:
+              list(application.priorityReasons.map((reason) => label(priorityReasonTexts[reason]))) || '—',
+          },
           { key: 'wishes', label: t('wishes'), span: 'filled', children: application.wishes || '—' },
         ]}
       />

@@ -11,6 +11,8 @@ import { ApplicationFacts } from './application-facts.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { DecisionHistory } from './decision-history.tsx';
 import { DocumentsCard } from './documents/documents-card.tsx';
+import { RelationshipsCard } from './relationships/relationships-card.tsx';
+import { UrgentNote } from './urgent-note.tsx';
 import { VisitorsCard } from './visitors-card.tsx';
 
 /** One application: how it stands, what it says, what is on file, and what may be decided. */
@@ -34,6 +36,7 @@ export function ApplicationPage() {
             type={application.status.overdue ? 'error' : 'info'}
             title={<p className="sentence">{application.status.text}</p>}
           />
+          <UrgentNote application={application} />
           {application.warnings.map(({ code, text }) => (
             <Alert key={code} className="panel" type="warning" showIcon role="note" title={text} />
           ))}
@@ -43,6 +46,7 @@ export function ApplicationPage() {
           ) : null}
           <ApplicationFacts application={application} />
           <VisitorsCard application={application} />
+          <RelationshipsCard application={application} />
           <DocumentsCard application={application} />
           <DecisionHistory application={application} />
         </>

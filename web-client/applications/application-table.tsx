@@ -5,6 +5,7 @@ import { type ApplicationSummary, kindTexts, stateTexts } from '../../server/app
 import { list, Moment, useLabel } from '../language/index.ts';
 import { PrisonerCell } from '../shell/prisoner-cell.tsx';
 import { stateColour } from './state-colour.ts';
+import { UrgentTag } from './urgent-tag.tsx';
 
 export function ApplicationTable({ applications }: { applications: ApplicationSummary[] }) {
   const { t } = useTranslation('applications');
@@ -13,7 +14,11 @@ export function ApplicationTable({ applications }: { applications: ApplicationSu
     {
       title: t('number'),
       className: 'nowrap',
-      render: (_, { id, number }) => <Link to={`/applications/${id}`}>{number}</Link>,
+      render: (_, { id, number, urgency }) => (
+        <>
+          <Link to={`/applications/${id}`}>{number}</Link> <UrgentTag urgency={urgency} />
+        </>
+      ),
     },
     { title: t('kind'), className: 'nowrap', render: (_, { kind }) => label(kindTexts[kind]) },
     {

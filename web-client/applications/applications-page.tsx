@@ -12,6 +12,7 @@ import { useApplicationFilter } from './use-application-filter.ts';
 
 export function ApplicationsPage() {
   const { t } = useTranslation('applications');
+  const { t: tCounter } = useTranslation('counter');
   const { role } = useStaff();
   const [filter, setFilter] = useApplicationFilter();
   const pages = useInfiniteQuery({
@@ -24,9 +25,12 @@ export function ApplicationsPage() {
     <>
       <PageHead title={t('listTitle')}>
         {role === 'district_officer' ? (
-          <LinkButton to="/applications/new" type="primary">
-            {t('newApplication')}
-          </LinkButton>
+          <>
+            <LinkButton to="/applications/drafts">{tCounter('drafts')}</LinkButton>
+            <LinkButton to="/applications/new" type="primary">
+              {t('newApplication')}
+            </LinkButton>
+          </>
         ) : null}
       </PageHead>
       <ApplicationFilters filter={filter} onChange={setFilter} />

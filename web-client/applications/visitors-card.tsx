@@ -11,6 +11,7 @@ type Visitor = Application['visitors'][number];
 
 export function VisitorsCard({ application }: { application: Application }) {
   const { t } = useTranslation('applications');
+  const { t: tCounter } = useTranslation('counter');
   const label = useLabel();
   const [unmasking, setUnmasking] = useState<Visitor | null>(null);
   const columns: TableColumnsType<Visitor> = [
@@ -23,7 +24,22 @@ export function VisitorsCard({ application }: { application: Application }) {
         </>
       ),
     },
-    { title: t('relationship'), render: (_, { relationship }) => label(relationships[relationship]) },
+    {
+      title: t('relationship'),
+      render: (_, { relationship, exceptionReason, verified }) => (
+        <>
+          {label(relationships[relationship])}{' '}
+          {verified ? (
+            <Tag color="success">{tCounter('verifiedUntil', { day: verified.revalidateOn })}</Tag>
+          ) : null}
+          {exceptionReason ? (
+            <div>
+              <Tag color="warning">{tCounter('exceptionAsked')}</Tag> {exceptionReason}
+            </div>
+          ) : null}
+        </>
+      ),
+    },
     { title: t('phone'), className: 'nowrap', dataIndex: 'phoneMasked' },
     { title: t('organisation'), render: (_, { organisation }) => organisation || '—' },
     {

@@ -9,6 +9,7 @@ export type MenuEntry = {
     | 'menuBookings'
     | 'menuVisits'
     | 'menuWaitingList'
+    | 'menuAssistance'
     | 'menuSuspensions'
     | 'menuLedger'
     | 'menuStations'
@@ -32,6 +33,7 @@ export const menuEntries: readonly MenuEntry[] = [
   { path: '/applications/new', text: 'menuNewApplication', who: ['district_officer'] },
   { path: '/bookings', text: 'menuBookings', who: caseRoles },
   { path: '/waiting-list', text: 'menuWaitingList', who: caseRoles },
+  { path: '/assistance', text: 'menuAssistance', who: caseRoles },
   { path: '/suspensions', text: 'menuSuspensions', who: caseRoles },
   { path: '/ledger', text: 'menuLedger', who: caseRoles },
   { path: '/stations', text: 'menuStations', who: ['administrator'] },

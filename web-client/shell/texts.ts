@@ -23,6 +23,7 @@ export const shellTexts = {
   menuBookings: { zh: '会见安排', en: 'Bookings' },
   menuVisits: { zh: '今日会见', en: "Today's visits" },
   menuWaitingList: { zh: '候补名单', en: 'Waiting list' },
+  menuAssistance: { zh: '帮教记录', en: 'Assistance records' },
   menuSuspensions: { zh: '暂停会见', en: 'Suspensions' },
   menuLedger: { zh: '台账', en: 'Ledger' },
   menuStations: { zh: '设备登记', en: 'Stations' },

@@ -13,6 +13,7 @@ import { useLabel } from '../../language/index.ts';
 import { Field } from '../../shell/field.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { FileButton } from './file-button.tsx';
+import { ValidUntil } from './valid-until.tsx';
 
 /** Whose paper it is, which kind, then the file: it is sent as soon as it is chosen. */
 export function AddDocument({ application }: { application: Application }) {
@@ -21,11 +22,15 @@ export function AddDocument({ application }: { application: Application }) {
   const queries = useQueryClient();
   const [visitorId, setVisitorId] = useState(application.visitors[0]?.id ?? '');
   const [kind, setKind] = useState<DocumentKind>('id_card');
+  const [validUntil, setValidUntil] = useState('');
   const [share, setShare] = useState(0);
   const uploading = useMutation({
-    mutationFn: (file: File) => addDocument(application.id, { visitorId, kind, file }, setShare),
+    mutationFn: (file: File) => addDocument(application.id, { visitorId, kind, validUntil, file }, setShare),
     onMutate: () => setShare(0),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['application', application.id] }),
+    onSuccess: () => {
+      setValidUntil('');
+      return queries.invalidateQueries({ queryKey: ['application', application.id] });
+    },
   });
   return (
     <div className="no-print">
@@ -46,6 +51,7 @@ export function AddDocument({ application }: { application: Application }) {
             options={documentKinds.map((value) => ({ value, label: label(documentKindTexts[value]) }))}
           />
         </Field>
+        <ValidUntil value={validUntil} onChange={setValidUntil} />
         <FileButton disabled={uploading.isPending} onFile={uploading.mutate} />
       </div>
       <ProblemNotice error={uploading.error} />

@@ -13,6 +13,7 @@ type Paper = Application['documents'][number];
 
 export function DocumentTable({ application }: { application: Application }) {
   const { t } = useTranslation('applications');
+  const { t: tCounter } = useTranslation('counter');
   const label = useLabel();
   const queries = useQueryClient();
   const [open, setOpen] = useState<Paper | null>(null);
@@ -27,7 +28,12 @@ export function DocumentTable({ application }: { application: Application }) {
     {
       title: t('documentKind'),
       className: 'nowrap',
-      render: (_, { kind }) => label(documentKindTexts[kind]),
+      render: (_, { kind, validUntil }) => (
+        <>
+          {label(documentKindTexts[kind])}
+          {validUntil ? <div className="quiet">{`${tCounter('validUntil')} ${validUntil}`}</div> : null}
+        </>
+      ),
     },
     { title: t('file'), render: (_, { fileName, bytes }) => `${fileName} (${Math.ceil(bytes / 1000)} kB)` },
     { title: t('uploadedBy'), className: 'nowrap', dataIndex: 'uploadedBy' },

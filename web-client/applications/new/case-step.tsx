@@ -1,4 +1,4 @@
-import { Form, Radio, Select } from 'antd';
+import { Alert, Form, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   applicationKinds,
@@ -8,10 +8,13 @@ import {
 } from '../../../server/applications/schema.ts';
 import { useLabel } from '../../language/index.ts';
 import { PrisonerSearch } from './prisoner-search.tsx';
+import { UrgencyFields } from './urgency-fields.tsx';
+import { useFormRules } from './use-form-rules.ts';
 
 export function CaseStep() {
   const { t } = useTranslation('applications');
   const label = useLabel();
+  const rules = useFormRules();
   return (
     <>
       <Form.Item name="kind" label={t('kind')}>
@@ -31,6 +34,10 @@ export function CaseStep() {
       >
         <PrisonerSearch />
       </Form.Item>
+      {rules && !rules.apply.allowed ? (
+        <Alert className="panel" type="error" showIcon role="alert" title={rules.apply.reason} />
+      ) : null}
+      <UrgencyFields />
     </>
   );
 }

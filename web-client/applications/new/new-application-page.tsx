@@ -1,74 +1,37 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Form, Steps } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
-import { submitApplication } from '../../api/applications.ts';
-import { fieldErrorsOf } from '../../api/problem.ts';
+import { useSearchParams } from 'react-router';
+import { readDraft } from '../../api/drafts.ts';
+import { LinkButton } from '../../shell/link-button.tsx';
+import { Loaded } from '../../shell/loaded.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
-import { ProblemNotice } from '../../shell/problem-notice.tsx';
-import { useErrorsInLanguage } from '../../shell/use-errors-in-language.ts';
-import { keepQueryCode } from '../query-codes.ts';
-import { CaseStep } from './case-step.tsx';
-import { CheckStep } from './check-step.tsx';
-import { bodyOf, emptyForm, type FormValues, formField, stepOf, steps } from './form-values.ts';
-import { NeedsStep } from './needs-step.tsx';
-import { VisitorsStep } from './visitors-step.tsx';
+import { ApplicationForm } from './application-form.tsx';
 
-const stepPanels = [CaseStep, VisitorsStep, NeedsStep, CheckStep];
-const last = steps.length - 1;
-
-/** Takes in an application at the counter. Enter goes on, the last step sends. */
+/** Takes in an application at the counter: a new one, or the draft that the address names. */
 export function NewApplicationPage() {
   const { t } = useTranslation('applications');
-  const [form] = Form.useForm<FormValues>();
-  const [step, setStep] = useState(0);
-  useErrorsInLanguage(form);
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const sending = useMutation({
-    mutationFn: (values: FormValues) => submitApplication(bodyOf(values)),
-    onSuccess: ({ id, queryCode }) => {
-      keepQueryCode(queries, id, queryCode);
-      return navigate(`/applications/${id}/documents`);
-    },
-    onError(error) {
-      const faults = fieldErrorsOf(error);
-      form.setFields(
-        faults.map(({ field, message }) => ({ name: formField(field) as never, errors: [message] })),
-      );
-      const first = faults[0] && formField(faults[0].field)[0];
-      if (first !== undefined) setStep(stepOf(String(first)));
-    },
+  const { t: tCounter } = useTranslation('counter');
+  const [params] = useSearchParams();
+  // The address names the draft of this page, too, once it was saved: it is not opened a second time.
+  const [draftId] = useState(() => params.get('draft'));
+  const draft = useQuery({
+    queryKey: ['application-draft', draftId],
+    queryFn: () => readDraft(draftId ?? ''),
+    enabled: draftId !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
-  const finishStep = () => (step < last ? setStep(step + 1) : sending.mutate(form.getFieldsValue(true)));
-  const Panel = stepPanels[step] ?? CheckStep;
   return (
     <>
-      <PageHead title={t('newTitle')} />
-      <Steps current={step} items={steps.map((name) => ({ title: t(name) }))} className="panel" />
-      <ProblemNotice error={sending.error} />
-      <Card>
-        <Form
-          form={form}
-          layout="vertical"
-          initialValues={emptyForm}
-          // Values of steps that are not shown stay in the form.
-          preserve
-          onFinish={finishStep}
-          scrollToFirstError={{ focus: true }}
-        >
-          <Panel key={step} />
-          <div className="step-buttons">
-            <Button disabled={step === 0} onClick={() => setStep(step - 1)}>
-              {t('previous')}
-            </Button>
-            <Button type="primary" htmlType="submit" loading={sending.isPending}>
-              {t(step < last ? 'next' : 'submit')}
-            </Button>
-          </div>
-        </Form>
-      </Card>
+      <PageHead title={t('newTitle')}>
+        <LinkButton to="/applications/drafts">{tCounter('drafts')}</LinkButton>
+      </PageHead>
+      {draftId === null ? (
+        <ApplicationForm draft={undefined} />
+      ) : (
+        <Loaded query={draft}>{(opened) => <ApplicationForm draft={opened} />}</Loaded>
+      )}
     </>
   );
 }
