@@ -18,6 +18,7 @@ import { calendarRoutes } from './calendar/index.ts';
 import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { custodyRoutes } from './custody/routes.ts';
+import { dayListRoutes } from './day-lists/index.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import { deskRoutes } from './desk/index.ts';
 import type { Route } from './edge/index.ts';
@@ -26,7 +27,7 @@ import { kioskRoutes } from './kiosk/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { makeListener, startListening } from './listen.ts';
 import { startMediaNode } from './media.ts';
-import { noticeRoutes } from './notices/routes.ts';
+import { openNotices } from './notices/open-notices.ts';
 import { closeFoundation, openFoundation } from './open-foundation.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { placeRoutes } from './places/index.ts';
@@ -70,6 +71,7 @@ export async function startServer(
   const visits = createVisits(foundation, { mediaNode, identify, onEnded: recordings.visitEnded });
   const waitingList = openWaitingList(foundation);
   const drafts = openDrafts(foundation);
+  const notices = openNotices(foundation);
   const routes: Route[] = [
     ...accountRoutes(foundation, {
       stationRevoked: visits.disconnectStation,
@@ -93,6 +95,8 @@ export async function startServer(
     ...visits.routes,
     ...noticeRoutes(foundation),
     ...assistanceRoutes(foundation),
+    ...notices.routes,
+    ...dayListRoutes(foundation),
     ...suspensionRoutes(foundation, { loadVisitFacts: loadViolationFacts }),
     ...recordings.routes,
     ...ledgerRoutes(foundation),
@@ -128,6 +132,7 @@ export async function startServer(
       await mediaNode.close();
       await waitingList.close();
       await drafts.close();
+      await notices.close();
       await recordings.close();
       await closeFoundation(foundation);
     },

@@ -112,6 +112,8 @@ export async function up(db: Knex): Promise<void> {
     id(table, 'acknowledgement_id').notNullable().references('day_list_acknowledgements.id');
     id(table, 'booking_id').notNullable().references('bookings.id');
     table.integer('booking_version').notNullable();
+    // Seen as cancelled or moved to another day, after it had been on the list.
+    table.boolean('gone').notNullable();
     table.primary(['acknowledgement_id', 'booking_id']);
     table.index(['booking_id', 'booking_version']);
   });

@@ -32,5 +32,5 @@ export {
   type SlotTime,
   slotsOf,
 } from './slots-of.ts';
-export { nthWorkingDayAfter } from './working-days.ts';
+export { nthWorkingDayAfter, workingDayBefore } from './working-days.ts';
 export { mostWorkingDays, workingDaysBetween } from './working-days-between.ts';

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { peopleZone } from '../clock.ts';
 import { isWorkingDay } from './day-of-calendar.ts';
 import type { OfficeDays } from './office-days.ts';
@@ -13,5 +13,13 @@ export function nthWorkingDayAfter(moment: DateTime, n: number, officeDays: Offi
     day = day.plus({ days: 1 });
     if (isWorkingDay(day.toISODate() as string, officeDays)) left -= 1;
   }
+  return day;
+}
+
+/** The beginning of the last working day before a date of Asia/Shanghai: `2026-10-09`. */
+export function workingDayBefore(date: string, officeDays: OfficeDays): DateTime {
+  let day = DateTime.fromISO(date, { zone: peopleZone });
+  do day = day.minus({ days: 1 });
+  while (!isWorkingDay(day.toISODate() as string, officeDays));
   return day;
 }

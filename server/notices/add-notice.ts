@@ -39,12 +39,12 @@ export async function addNotice(
   await tell(trx, foundation, told as Told, [visitor]);
 }
 
-/** Tells the visitors of an application or booking; of those with one telephone number, the first is texted. */
+/** Tells the visitors of an application or booking; of those with one telephone number, the first is texted. Gives how many notices are new. */
 export async function addNotices(
   trx: Knex.Transaction,
   foundation: Tools,
   { to, ...told }: NewNotices,
-): Promise<void> {
+): Promise<number> {
   const { applicationId } = told.bookingId === undefined ? told : await applicationOf(trx, told.bookingId);
   const ids: string[] = await trx('application_visitors')
     .where({ application_id: applicationId ?? '' })
@@ -53,7 +53,7 @@ export async function addNotices(
     .pluck('visitor_id');
   const people = await loadVisitors(trx, ids);
   const visitors = ids.flatMap((id) => people.get(id) ?? []);
-  await tell(trx, foundation, told as Told, visitors);
+  return tell(trx, foundation, told as Told, visitors);
 }
 
 async function applicationOf(trx: Knex.Transaction, bookingId: string): Promise<{ applicationId?: string }> {
@@ -66,11 +66,12 @@ async function tell(
   { clock, sealing }: Tools,
   told: Told,
   visitors: readonly VisitorRow[],
-): Promise<void> {
+): Promise<number> {
   const loaded = await loadCase(trx, told);
   const step = told.step ?? stepOf(told, loaded);
   const at = isoNow(clock);
   const texted = new Set<string>();
+  let added = 0;
   if (told.bookingId !== undefined && outdating.includes(told.kind)) {
     await outdate(trx, told.bookingId, { step, at });
   }
@@ -95,7 +96,9 @@ async function tell(
       created_at: at,
     });
     await noteDelivery(trx, { noticeId: id, channel: 'sms' }, { state: sms, at });
+    added += 1;
   }
+  return added;
 }
 
 function stepOf(told: Told, { version }: LoadedCase): string {
@@ -116,7 +119,13 @@ function messageOf({ sms }: NoticeTexts, { language }: LoadedCase): string {
 }
 
 /** After these, what was said about the booking before does not hold any more. */
-const outdating: readonly NoticeKind[] = ['visit_moved', 'visit_cancelled', 'visit_forfeited'];
+const outdating: readonly NoticeKind[] = [
+  'visit_booked',
+  'visit_moved',
+  'visit_cancelled',
+  'visit_forfeited',
+  'offer_expired',
+];
 
 /** Text messages about a booking that no transfer has taken yet are not sent: they would mislead. */
 async function outdate(

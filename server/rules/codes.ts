@@ -45,6 +45,7 @@ export const ruleTexts = {
   },
   max_lead_days: { zh: '最长提前预约', en: 'Book at most this long before' },
   offer_hold_hours: { zh: '候补名额保留时间', en: 'An offer from the waiting list is held for' },
+  reminder_working_days: { zh: '会见前提醒', en: 'Visitors are reminded this long before' },
   acknowledgement_hour: {
     zh: '监狱确认次日会见名单的截止时间（会见前一工作日）',
     en: 'The prison acknowledges the day’s list by (on the working day before)',

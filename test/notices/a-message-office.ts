@@ -4,7 +4,7 @@ import type { StaffPrincipal } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { loadTransferKey } from '../../server/notices/transfers/transfer-key.ts';
 import { registerVisitor } from '../../server/people/index.ts';
-import { addApplication, officer, type PrisonId, seedDistrict } from '../bookings/a-district.ts';
+import { addApplication, officer, type PrisonId, seedDistrict, setRule } from '../bookings/a-district.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { openTestFoundation } from '../support/foundation.ts';
 import { idNumberOf } from '../support/id-numbers.ts';
@@ -19,6 +19,7 @@ export async function openMessageOffice(database: TestDatabase) {
   const clock: TestClock = testClock(now);
   const foundation = await openTestFoundation(database, clock);
   await seedDistrict(foundation, { rooms: 20, terminals: 20 });
+  await setRule(foundation, 'min_lead_working_days', 0);
   let booked = 0;
   const office = {
     db: database.db,

@@ -53,6 +53,13 @@ export const when = {
     source: '建议值：空出的场次按候补顺序保留（第 9 项）',
     default: 24,
   }),
+  reminder_working_days: define({
+    value: atLeastOne.max(10),
+    unit: 'working_days',
+    scopeKinds: places,
+    source: '建议值：短信由人工转送，须留出时间（第 5c 项）',
+    default: 2,
+  }),
   acknowledgement_hour: define({
     value: z.int().min(0).max(23),
     unit: 'hour_of_day',
