@@ -19,6 +19,7 @@ import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { custodyRoutes } from './custody/routes.ts';
 import { dayListRoutes } from './day-lists/index.ts';
+import { countDayLists, dayListRoutes } from './day-lists/index.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import { deskRoutes } from './desk/index.ts';
 import type { Route } from './edge/index.ts';
@@ -27,6 +28,7 @@ import { kioskRoutes } from './kiosk/index.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { makeListener, startListening } from './listen.ts';
 import { startMediaNode } from './media.ts';
+import { countTexts } from './notices/index.ts';
 import { openNotices } from './notices/open-notices.ts';
 import { closeFoundation, openFoundation } from './open-foundation.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -93,14 +95,19 @@ export async function startServer(
     ...custodyRoutes(foundation),
     ...checkInRoutes(foundation, visits),
     ...visits.routes,
-    ...noticeRoutes(foundation),
     ...assistanceRoutes(foundation),
     ...notices.routes,
     ...dayListRoutes(foundation),
     ...suspensionRoutes(foundation, { loadVisitFacts: loadViolationFacts }),
     ...recordings.routes,
     ...ledgerRoutes(foundation),
-    ...deskRoutes(foundation, [countApplications, countProposals, countVisitsToday]),
+    ...deskRoutes(foundation, [
+      countApplications,
+      countProposals,
+      countVisitsToday,
+      countDayLists,
+      countTexts,
+    ]),
     ...demonstrationRoutes(foundation),
   ];
   const app = createApp({

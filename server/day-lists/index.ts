@@ -1,2 +1,3 @@
-export { countDayListAlerts, dayListAlerts } from './day-list-alerts.ts';
+export { countDayLists } from './desk-count.ts';
+export { openDayLists } from './open-day-lists.ts';
 export { dayListRoutes } from './routes.ts';

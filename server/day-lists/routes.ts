@@ -3,15 +3,16 @@ import { loadBooking } from '../bookings/index.ts';
 import { edgeRefusals, type Role, type Route, route, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { acknowledgeDayList } from './acknowledge-day-list.ts';
-import { acknowledgementOf, dayListAlerts } from './day-list-alerts.ts';
+import { acknowledgementOf } from './acknowledgement-of.ts';
 import { acknowledgers } from './decide-standing.ts';
+import { openDayLists } from './open-day-lists.ts';
 import { presentDayList } from './present-day-list.ts';
 import {
   acknowledgeBody,
   dayList,
-  dayListAlert,
   dayListQuery,
   ofDayList,
+  openDayList,
   visitAcknowledgement,
 } from './schema.ts';
 
@@ -25,7 +26,7 @@ const readers = [
 
 /** The visits of a day for the prison that prepares for them, and its word that it does. */
 export function dayListRoutes(foundation: Foundation): Route[] {
-  const { db } = foundation;
+  const { db, clock } = foundation;
   return [
     route({
       method: 'get',
@@ -56,11 +57,12 @@ export function dayListRoutes(foundation: Foundation): Route[] {
     }),
     route({
       method: 'get',
-      path: '/api/day-list-alerts',
+      path: '/api/day-lists',
       who: readers,
-      summary: 'The lists of days that a prison should have acknowledged by now.',
-      answer: z.array(dayListAlert),
-      handle: ({ principal }) => dayListAlerts(foundation, principal.prisonId ?? undefined),
+      summary:
+        'The lists of the coming days that a prison still has to acknowledge, and those that are late.',
+      answer: z.array(openDayList),
+      handle: ({ principal }) => openDayLists(db, clock.now(), principal.prisonId ?? undefined),
     }),
     route({
       method: 'get',

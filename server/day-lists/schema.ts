@@ -82,18 +82,18 @@ export const dayList = z
   .meta({ id: 'DayList' });
 export type DayList = z.infer<typeof dayList>;
 
-/** A list that the prison should have acknowledged by now. */
-export const dayListAlert = z
+/** A list that the prison still has to acknowledge; if it is not `waiting`, it should have by now. */
+export const openDayList = z
   .object({
     prison: z.object({ id: z.string(), name: bilingual }),
     day: z.iso.date(),
-    state: z.enum(['missing', 'outdated']),
+    state: z.enum(['waiting', 'missing', 'outdated']),
     acknowledgeBy: z.string(),
     /** How many visits wait for it. */
     visits: z.int(),
   })
-  .meta({ id: 'DayListAlert' });
-export type DayListAlert = z.infer<typeof dayListAlert>;
+  .meta({ id: 'OpenDayList' });
+export type OpenDayList = z.infer<typeof openDayList>;
 
 /** How a visit stands with the prison; null where there is nothing to acknowledge. */
 export const visitAcknowledgement = z

@@ -4,6 +4,6 @@
  * are in routes.ts: they ask the applications and bookings who may see one.
  */
 export { addNotice, addNotices, type NewNotice, type NewNotices } from './add-notice.ts';
+export { countTexts } from './desk-counts.ts';
 export { markSeen, noticesOfVisitor } from './find-notices.ts';
 export { otherReason } from './notice-facts.ts';
-export { countFailedTexts, countWaitingTexts } from './transfers/list-transfers.ts';

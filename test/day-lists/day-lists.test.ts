@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { cancelVisit } from '../../server/bookings/cancel-visit.ts';
 import { moveVisit } from '../../server/bookings/move-visit.ts';
 import { acknowledgeDayList } from '../../server/day-lists/acknowledge-day-list.ts';
-import { acknowledgementOf, dayListAlerts } from '../../server/day-lists/day-list-alerts.ts';
+import { acknowledgementOf } from '../../server/day-lists/acknowledgement-of.ts';
+import { openDayLists } from '../../server/day-lists/open-day-lists.ts';
 import { presentDayList } from '../../server/day-lists/present-day-list.ts';
 import type { AcknowledgeBody, DayList } from '../../server/day-lists/schema.ts';
 import type { StaffPrincipal } from '../../server/edge/index.ts';
@@ -50,7 +51,7 @@ describe('The list of a day', () => {
     const standings = async () =>
       Object.fromEntries((await list()).visits.map(({ bookingId, standing }) => [bookingId, standing]));
     const alerts = async () =>
-      (await dayListAlerts(office.foundation)).map(({ prison, day: of, state, visits }) => [
+      (await openDayLists(database.db, office.clock.now())).map(({ prison, day: of, state, visits }) => [
         prison.id,
         of,
         state,
@@ -137,22 +138,23 @@ describe('The list of a day', () => {
       });
       office.clock.set(monday4);
       expect((await list()).state).to.equal('outdated');
-      expect(await alerts()).to.deep.equal([['wujiawa', day, 'outdated', 4]]);
+      const moved = ['wujiawa', '2026-11-11', 'waiting', 1];
+      expect(await alerts()).to.deep.equal([['wujiawa', day, 'outdated', 4], moved]);
       await acknowledge(seenOn(await list()));
       expect(await standings()).to.deep.equal({
         [stays]: 'acknowledged',
         [moves]: 'acknowledged',
         [added]: 'acknowledged',
       });
-      expect(await alerts()).to.deep.equal([]);
+      expect(await alerts()).to.deep.equal([moved]);
     });
 
     it('raises an alert when its hour has passed, and no longer when the prison has acknowledged it', async () => {
       await office.book();
-      expect(await alerts()).to.deep.equal([]);
+      expect(await alerts()).to.deep.equal([['wujiawa', day, 'waiting', 1]]);
       office.clock.set(monday4);
       expect(await alerts()).to.deep.equal([['wujiawa', day, 'missing', 1]]);
-      expect(await dayListAlerts(office.foundation, 'sichahe')).to.deep.equal([]);
+      expect(await openDayLists(database.db, office.clock.now(), 'sichahe')).to.deep.equal([]);
       await acknowledge(seenOn(await list()));
       expect(await alerts()).to.deep.equal([]);
     });
