@@ -18,7 +18,6 @@ import { calendarRoutes } from './calendar/index.ts';
 import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { custodyRoutes } from './custody/routes.ts';
-import { dayListRoutes } from './day-lists/index.ts';
 import { countDayLists, dayListRoutes } from './day-lists/index.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import { deskRoutes } from './desk/index.ts';
