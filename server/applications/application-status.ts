@@ -89,7 +89,7 @@ function isOwed(row: StatusRow): boolean {
   return waitsFor === 'district' || waitsFor === 'prison' || Boolean(row.awaits_answer);
 }
 
-/** The same with how long is left, and all of it as a sentence. */
+/** The same as a sentence, which may be printed, and how long is left now. */
 export function statusOf(row: StatusRow, { now, language, officeDays }: StatusReading): ApplicationStatus {
   const { text } = waitingIn(row);
   const { due_at: dueAt, answered_at: answeredAt, answer_channel: channel } = row;
@@ -98,12 +98,10 @@ export function statusOf(row: StatusRow, { now, language, officeDays }: StatusRe
     ...(answeredAt !== null && { answeredAt: forPeople(answeredAt) }),
     ...(channel !== null && { channel: answerChannelTexts[channel] }),
   };
-  const sentence = fill(text, facts, language);
-  const left = isOwed(row) && dueAt !== null ? timeLeft({ dueAt, now, officeDays }, language) : null;
   return {
     ...standingOf(row, now),
-    left,
-    text: left === null ? sentence : `${sentence}${language === 'zh' ? `（${left}）` : ` (${left})`}`,
+    left: isOwed(row) && dueAt !== null ? timeLeft({ dueAt, now, officeDays }, language) : null,
+    text: fill(text, facts, language),
   };
 }
 

@@ -60,7 +60,9 @@ export async function fillBookings(db: Knex, count: number): Promise<void> {
   });
 }
 
-/** Applications that wait for review, each with its applicant. */
+const waitingStates = ['district_review', 'prison_review', 'approved'];
+
+/** Applications that wait for review, or that were approved and nobody was told, each with its applicant. */
 export async function fillApplications(db: Knex, count: number, like: Application): Promise<void> {
   const [row] = await db('applications').where({ id: like.id });
   const [visitor] = await db('application_visitors').where({ application_id: like.id });
@@ -68,7 +70,8 @@ export async function fillApplications(db: Knex, count: number, like: Applicatio
   await copyRow(db, 'applications', row, count, (n) => ({
     id: idOf('application', n),
     number: idOf('SQ', n),
-    state: n % 2 === 0 ? 'district_review' : 'prison_review',
+    state: waitingStates[n % waitingStates.length],
+    awaits_answer: n % waitingStates.length === 2,
     due_at: toStoredTime(received.plus({ minutes: n })),
     state_since: toStoredTime(received),
   }));

@@ -3,8 +3,15 @@ import type { Application } from '../../server/applications/schema.ts';
 import { noConditions } from '../../server/reviews/conditions.ts';
 import { type ConditionFacts, decideConditions } from '../../server/reviews/decide-conditions.ts';
 import { prisonReviewBody } from '../../server/reviews/schema.ts';
-import { type CaseOffice, forwarded, openCaseOffice, type Problem } from '../applications/case-office.ts';
+import {
+  type CaseOffice,
+  forwarded,
+  mother,
+  openCaseOffice,
+  type Problem,
+} from '../applications/case-office.ts';
 import { forEachDatabase } from '../support/databases.ts';
+import { idNumberOf } from '../support/id-numbers.ts';
 
 type Answered = Application & Problem;
 
@@ -131,6 +138,50 @@ describe('An approval with conditions', () => {
       expect(body.decisions.at(-1)?.conditions).to.equal(null);
       expect(body.terms.languageAppliedFor).to.equal(null);
       expect((await office.lastEntry('baimaoling')).facts).not.to.have.property('conditions');
+    });
+
+    it('of an exception is granted expressly, visitor by visitor, and tells whose it was', async () => {
+      const cousin = {
+        ...mother,
+        name: '孙建国',
+        idNumber: idNumberOf('1962-05-11', 77),
+        relationship: 'cousin',
+        exceptionReason: '由其抚养成人',
+      };
+      const application = await forwarded(office, { visitors: [mother, cousin] });
+      const visitorId = application.visitors[1]?.id ?? '';
+      const before = await office.everything();
+      const silent = await approve(application, {});
+      expect([silent.status, silent.body.code]).to.deep.equal([422, 'exception_not_granted']);
+      expect(await office.everything()).to.equal(before);
+      const { body } = await approve(application, { conditions: { exceptionsFor: [visitorId] } });
+      expect(body.state).to.equal('approved');
+      expect(body.terms.exceptionsFor).to.deep.equal([visitorId]);
+      expect((await office.lastEntry('baimaoling')).facts.conditions).to.deep.include({
+        exceptionsFor: [visitorId],
+      });
+    });
+
+    it('of an exception is not for whoever proposed it, whatever they have become since', async () => {
+      const uncle = {
+        ...mother,
+        idNumber: idNumberOf('1962-05-11', 78),
+        relationship: 'uncle_or_aunt',
+        exceptionReason: '由其抚养成人',
+      };
+      const application = await forwarded(office, { visitors: [uncle] });
+      const { db } = office.foundation;
+      await db('staff')
+        .where({ username: 'officer' })
+        .update({ role: 'prison_approver', prison_id: 'baimaoling' });
+      const answer = await office
+        .as('officer')
+        .post<Answered>(`/api/applications/${application.id}/prison-review`, {
+          version: application.version,
+          decision: 'approve',
+          conditions: { exceptionsFor: [application.visitors[0]?.id] },
+        });
+      expect([answer.status, answer.body.code]).to.deep.equal([403, 'exception_four_eyes']);
     });
 
     it('that the rules do not allow is refused, names the rule and changes nothing', async () => {

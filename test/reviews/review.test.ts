@@ -6,11 +6,15 @@ import {
   mother,
   openCaseOffice,
   type Problem,
+  paperForm,
+  pdf,
   son,
   submitted,
   withPapers,
 } from '../applications/case-office.ts';
+import { setRule } from '../bookings/a-district.ts';
 import { forEachDatabase } from '../support/databases.ts';
+import { png } from '../support/png.ts';
 
 type Answered = Application & Problem;
 const refusal = { decision: 'refuse', reasonCode: 'documents_doubtful' };
@@ -102,6 +106,34 @@ describe('The two bodies', () => {
       const shown = await office.as('officer').get(`/api/applications/${id}`);
       expect(shown.body.actions.forward).to.include({ allowed: false, code: 'four_eyes' });
       expect(await office.everything()).to.equal(before);
+    });
+
+    it('let anybody of the district review who handed in nothing, or everybody where the rule asks for no four eyes', async () => {
+      const { id, version } = await submitted(office);
+      const row = await office.foundation.db('staff').where({ username: 'officer' }).first();
+      await office.foundation.db('staff').insert({ ...row, id: 'at-the-window', username: 'window' });
+      for (const kind of ['id_card', 'household_register']) {
+        const [visitor] = (await office.as('officer').get(`/api/applications/${id}`)).body.visitors;
+        const paper = paperForm({
+          visitorId: visitor?.id ?? '',
+          kind,
+          content: kind === 'id_card' ? png : pdf,
+        });
+        expect((await office.as('window').post(`/api/applications/${id}/documents`, paper)).status).to.equal(
+          201,
+        );
+      }
+      const now = (await office.as('window').get(`/api/applications/${id}`)).body;
+      expect(now.actions.forward).to.include({ allowed: false, code: 'four_eyes' });
+      const forward = { version: now.version, decision: 'forward' };
+      expect((await review('window', 'district', id, forward)).body.code).to.equal('four_eyes');
+      expect(now.version).to.be.above(version);
+      await setRule(office.foundation, 'four_eyes_district', false);
+      expect((await office.as('officer').get(`/api/applications/${id}`)).body.actions.forward).to.deep.equal({
+        allowed: true,
+      });
+      const forwardedNow = await review('officer', 'district', id, forward);
+      expect(forwardedNow.body).to.include({ state: 'prison_review' });
     });
 
     it('let another officer review, too', async () => {

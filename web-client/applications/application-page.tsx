@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { readApplication } from '../api/applications.ts';
+import { brackets } from '../language/index.ts';
 import { ReviewPanel } from '../reviews/review-panel.tsx';
 import { VisitTermsCard } from '../reviews/visit-terms-card.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -34,7 +35,12 @@ export function ApplicationPage() {
             className="panel"
             role="status"
             type={application.status.overdue ? 'error' : 'info'}
-            title={<p className="sentence">{application.status.text}</p>}
+            title={
+              <p className="sentence">
+                {application.status.text}
+                {application.status.left === null ? '' : brackets(application.status.left)}
+              </p>
+            }
           />
           <UrgentNote application={application} />
           {application.warnings.map(({ code, text }) => (

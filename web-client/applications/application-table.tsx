@@ -38,14 +38,14 @@ export function ApplicationTable({ applications }: { applications: ApplicationSu
     {
       title: t('waitsFor'),
       render: (_, { status }) => (
-        <span className={status.overdue ? 'overdue' : undefined}>{status.text}</span>
-      ),
-    },
-    {
-      title: t('left'),
-      className: 'nowrap',
-      render: (_, { status }) => (
-        <span className={status.overdue ? 'overdue' : undefined}>{status.left ?? '—'}</span>
+        <>
+          {status.text}
+          {status.left === null ? null : (
+            <div className={status.overdue ? 'overdue' : undefined}>
+              <strong>{status.left}</strong>
+            </div>
+          )}
+        </>
       ),
     },
     { title: t('createdAt'), className: 'nowrap', render: (_, { createdAt }) => <Moment at={createdAt} /> },

@@ -108,7 +108,6 @@ export const applicationsTexts = {
   decidedLate: { zh: '逾期作出', en: 'late' },
   note: { zh: '说明：{note}', en: 'Note: {note}' },
   conditions: { zh: '条件：{conditions}', en: 'On condition: {conditions}' },
-  left: { zh: '时限', en: 'Time left' },
   halfDone: { zh: '未完成的决定', en: 'Half done' },
   onlyDueToday: { zh: '只看今日到期', en: 'Due today only' },
   onlyUnanswered: { zh: '只看未答复申请人', en: 'Applicant not told only' },

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../../server/applications/schema.ts';
+import { conditionsInWords } from '../../server/reviews/conditions-in-words.ts';
 import type { ReviewDraft } from '../../server/reviews/draft-schema.ts';
 import { discardReviewDraft } from '../api/reviews.ts';
 import { sayTime, useLabel, useLanguage } from '../language/index.ts';
@@ -19,6 +20,7 @@ export function HalfDoneNotice({ application, draft, onGoOn }: Props) {
   const queries = useQueryClient();
   const action = application.actions[draft.review];
   const reason = reviewKinds.find(({ name }) => name === draft.review)?.reasons?.[draft.reasonCode ?? ''];
+  const conditions = draft.conditions && label(conditionsInWords(draft.conditions));
   const discarding = useMutation({
     mutationFn: () => discardReviewDraft(application.id),
     onSuccess() {
@@ -40,6 +42,7 @@ export function HalfDoneNotice({ application, draft, onGoOn }: Props) {
             {action.allowed ? null : t('halfDoneStale', { reason: action.reason })}
           </p>
           {reason ? <p>{label(reason)}</p> : null}
+          {conditions ? <p>{conditions}</p> : null}
           {draft.note ? <blockquote className="sentence">{draft.note}</blockquote> : null}
           <ProblemNotice error={discarding.error} />
           <div className="row">

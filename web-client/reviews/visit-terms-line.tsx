@@ -7,5 +7,5 @@ type Props = { terms: VisitTerms; visitors: readonly { id: string; name: string 
 /** The same in one line, where the pictures need the place. */
 export function VisitTermsLine({ terms, visitors }: Props) {
   const rows = useTermsRows(terms, visitors);
-  return <p className="sentence">{sentences(rows.map(([label, value]) => colon(label) + value))}</p>;
+  return <p className="sentence panel">{sentences(rows.map(([label, value]) => colon(label) + value))}</p>;
 }
