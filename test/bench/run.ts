@@ -1,10 +1,12 @@
 import { bookingsBench } from './bookings.bench.ts';
+import { contentionBench } from './contention.bench.ts';
 import type { Figure } from './figures.ts';
 import { queuesBench } from './queues.bench.ts';
 
 /** Each bench by its name: `npm run bench -- bookings` runs one, `npm run bench` all. */
 const benches: Record<string, () => AsyncGenerator<Figure>> = {
   bookings: bookingsBench,
+  contention: contentionBench,
   queues: queuesBench,
 };
 

@@ -85,13 +85,17 @@ export async function setRule({ db, clock }: Foundation, key: RuleKey, value: un
 
 export async function addPrisoner(
   { db }: Foundation,
-  { prisonId = 'wujiawa', grade = 'ordinary' }: { prisonId?: PrisonId; grade?: Grade } = {},
+  {
+    prisonId = 'wujiawa',
+    wardId = `${prisonId}-ward`,
+    grade = 'ordinary',
+  }: { prisonId?: PrisonId; wardId?: string; grade?: Grade } = {},
 ): Promise<string> {
   const id = uuid();
   await db('prisoners').insert({
     id,
     prison_id: prisonId,
-    ward_id: `${prisonId}-ward`,
+    ward_id: wardId,
     number: id.slice(-12),
     name: '某甲',
     grade,
@@ -128,6 +132,8 @@ export async function addVisitor(foundation: Foundation): Promise<string> {
 
 export type ApplicationFacts = {
   prisonId?: PrisonId;
+  wardId?: string;
+  createdBy?: string;
   prisonerId?: string;
   grade?: Grade;
   visitorIds?: string[];
@@ -145,7 +151,8 @@ export async function addApplication(foundation: Foundation, facts: ApplicationF
     mobilityNeeds = [],
     state = 'approved',
   } = facts;
-  const prisonerId = facts.prisonerId ?? (await addPrisoner(foundation, { prisonId, grade }));
+  const prisonerId =
+    facts.prisonerId ?? (await addPrisoner(foundation, { prisonId, wardId: facts.wardId, grade }));
   const visitorIds = facts.visitorIds ?? [await addVisitor(foundation)];
   const id = uuid();
   const now = isoNow(foundation.clock);
@@ -162,7 +169,7 @@ export async function addApplication(foundation: Foundation, facts: ApplicationF
     mobility_needs: mobilityNeeds.join(','),
     wishes: '',
     state_since: now,
-    created_by: officer.id,
+    created_by: facts.createdBy ?? officer.id,
     created_at: now,
     version: 1,
   });
