@@ -19,19 +19,23 @@ import { shortenFound } from './shorten-slot.ts';
 /** So many at once that no statement has more values than a database takes. */
 const atOnce = 500;
 
+/** The calendar of a prison as somebody thinks of changing it. */
+type ChangeCalendar = (calendar: CalendarOfPrison) => CalendarOfPrison;
+
 /**
  * Decides booked visits anew, with the facts of today and the rules of the day of each: every reason why it would not be
- * booked as it is. How long before it was booked does not matter any more. The number of queries does not grow with the
- * number of visits.
+ * booked as it is; or would not, if the calendar were changed. How long before it was booked does not matter any more. The
+ * number of queries does not grow with the number of visits.
  */
 export async function reviewVisits(
   db: Knex,
   visits: readonly ComingVisit[],
+  change: ChangeCalendar = (calendar) => calendar,
 ): Promise<Map<string, BookingReason[]>> {
   const reviewed = new Map<string, BookingReason[]>();
   for (let n = 0; n < visits.length; n += atOnce) {
     const batch = visits.slice(n, n + atOnce);
-    const factsOf = await gatherFactsOf(db, batch);
+    const factsOf = await gatherFactsOf(db, batch, change);
     const rulesAt = await loadRuleBook(db);
     for (const visit of batch) {
       const { prison_id: prisonId, grade, category } = visit;
@@ -51,6 +55,7 @@ export async function reviewVisits(
 async function gatherFactsOf(
   db: Knex,
   visits: readonly ComingVisit[],
+  change: ChangeCalendar,
 ): Promise<(visit: ComingVisit, grid: ReturnType<typeof bookingRulesOf>) => BookingFacts> {
   const custody = await loadCustody(
     db,
@@ -60,7 +65,7 @@ async function gatherFactsOf(
     db,
     visits.flatMap(({ visitors }) => visitors.map(({ id }) => id)),
   );
-  const calendars = await loadCalendars(db, visits);
+  const calendars = await loadCalendars(db, visits, change);
   const visitRooms: { id: string; step_free: boolean | 0 | 1 }[] = await db('visit_rooms').select(
     'id',
     'step_free',
@@ -116,13 +121,17 @@ type KnownCalendar = {
 };
 
 /** Of each prison, from its first of these visits on. They come in the order of their time. */
-async function loadCalendars(db: Knex, visits: readonly ComingVisit[]): Promise<Map<string, KnownCalendar>> {
+async function loadCalendars(
+  db: Knex,
+  visits: readonly ComingVisit[],
+  change: ChangeCalendar,
+): Promise<Map<string, KnownCalendar>> {
   const calendars = new Map<string, KnownCalendar>();
   for (const prisonId of new Set(visits.map((visit) => visit.prison_id))) {
     const times = visits.filter((visit) => visit.prison_id === prisonId).map((visit) => visit.starts_at);
     const from = fromStoredTime(times.at(0) ?? '');
     const to = fromStoredTime(times.at(-1) ?? '');
-    const calendar = await loadCalendar(db, prisonId, { from });
+    const calendar = change(await loadCalendar(db, prisonId, { from }));
     const sessionVisits = await loadSessionVisits(db, calendar, { from, to, except: undefined });
     calendars.set(prisonId, { calendar, sessionVisits });
   }

@@ -59,6 +59,8 @@ export function isInCentreHours(calendar: CalendarOfPrison, { startsAt, endsAt }
   );
 }
 
+type OpeningWanted = { places?: readonly PlaceWanted[]; suits?: (slot: SessionSlot) => boolean };
+
 /**
  * The first slot from a moment on that the prison, the centre and these places are open for, and that `suits`; undefined if
  * there is none in the time ahead that can be known.
@@ -67,52 +69,52 @@ export function nextOpening(
   calendar: CalendarOfPrison,
   after: DateTime,
   grid: SlotGridOfWard,
-  wanted: OpeningWanted = {},
+  { places = [], suits = () => true }: OpeningWanted = {},
 ): DateTime | undefined {
-  // Many slots of a page are closed by one closure and ask for the same.
-  if (wanted.suits) return searchOpening(calendar, after, grid, wanted);
-  const { durationMinutes, turnoverMinutes, wardId } = grid;
-  const question = JSON.stringify([
-    after.toMillis(),
-    durationMinutes,
-    turnoverMinutes,
-    wardId,
-    wanted.places,
-  ]);
-  const known = openingsKnown.get(calendar) ?? new Map<string, DateTime | undefined>();
-  openingsKnown.set(calendar, known);
-  if (!known.has(question)) known.set(question, searchOpening(calendar, after, grid, wanted));
-  return known.get(question);
-}
-
-type OpeningWanted = { places?: readonly PlaceWanted[]; suits?: (slot: SessionSlot) => boolean };
-
-const openingsKnown = new WeakMap<CalendarOfPrison, Map<string, DateTime | undefined>>();
-
-function searchOpening(
-  calendar: CalendarOfPrison,
-  after: DateTime,
-  grid: SlotGridOfWard,
-  { places = [], suits = () => true }: OpeningWanted,
-): DateTime | undefined {
-  const isOpen = (slot: SessionSlot) => {
-    const needed = { from: slot.startsAt, until: slot.endsAt.plus({ minutes: grid.turnoverMinutes }) };
-    return (
-      slot.startsAt >= after &&
-      isForWard(slot.session, grid.wardId) &&
-      isInCentreHours(calendar, slot) &&
-      closuresOfAll(calendar, needed).length === 0 &&
-      places.every((place) => closuresOfPlace(calendar, place, needed).length === 0) &&
-      suits(slot)
+  const openOn = openSlotsOf(calendar, grid);
+  for (let ahead = 0, date = dateOf(after); ahead <= mostDaysAhead; ahead += 1, date = dayAfter(date)) {
+    const found = openOn(date).find(
+      (slot) =>
+        slot.startsAt >= after &&
+        places.every((place) => closuresOfPlace(calendar, place, neededFor(slot, grid)).length === 0) &&
+        suits(slot),
     );
-  };
-  for (let ahead = 0; ahead <= mostDaysAhead; ahead += 1) {
-    const date = dateOf(after.plus({ days: ahead }));
-    const found = slotsOf(calendar, { ...grid, from: date, to: date }).find(isOpen);
     if (found) return found.startsAt;
   }
   return undefined;
 }
+
+/** The slots of a date that are a ward's own and that neither the prison nor the centre has closed. */
+function openSlotsOf(calendar: CalendarOfPrison, grid: SlotGridOfWard): (date: string) => SessionSlot[] {
+  const { durationMinutes, turnoverMinutes, wardId } = grid;
+  // A page of slots asks for the same days again and again; a calendar is never changed in place.
+  const ofCalendar = openSlotsKnown.get(calendar) ?? new Map<string, Map<string, SessionSlot[]>>();
+  openSlotsKnown.set(calendar, ofCalendar);
+  const question = JSON.stringify([durationMinutes, turnoverMinutes, wardId]);
+  const known = ofCalendar.get(question) ?? new Map<string, SessionSlot[]>();
+  ofCalendar.set(question, known);
+  return (date) => {
+    const open =
+      known.get(date) ??
+      slotsOf(calendar, { ...grid, from: date, to: date }).filter(
+        (slot) =>
+          isForWard(slot.session, wardId) &&
+          isInCentreHours(calendar, slot) &&
+          closuresOfAll(calendar, neededFor(slot, grid)).length === 0,
+      );
+    known.set(date, open);
+    return open;
+  };
+}
+
+const openSlotsKnown = new WeakMap<CalendarOfPrison, Map<string, Map<string, SessionSlot[]>>>();
+
+const neededFor = ({ startsAt, endsAt }: SlotTime, { turnoverMinutes }: SlotGridOfWard): Needed => ({
+  from: startsAt,
+  until: endsAt.plus({ minutes: turnoverMinutes }),
+});
+
+const dayAfter = (date: string) => new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10);
 
 /**
  * The calendar without what cannot concern a decision about a visit between these moments: what is kept with the decision, so

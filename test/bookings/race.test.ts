@@ -116,6 +116,21 @@ describe('Fifty bookings at once, from three processes', () => {
       expect(result.refusals).to.include('quota_used');
     });
 
+    it('into a session of three places: three have them, the others learn that it is full', async function () {
+      this.timeout(60_000);
+      const ofPrison = () => database.db('session_templates').where({ prison_id: 'wujiawa' });
+      await ofPrison().update({ capacity: 3 });
+      const bodies = [];
+      for (const n of numbers)
+        bodies.push({
+          applicationId: await addApplication(foundation),
+          ...place(n, '2026-11-20T02:00:00.000Z'),
+        });
+      const result = await race(bodies);
+      await ofPrison().update({ capacity: null });
+      expect(result).to.deep.equal({ done: 3, bookings: 3, entries: 3, refusals: ['session_full'] });
+    });
+
     it('with a room, a terminal and a prisoner of its own each: all stand, with numbers of one unbroken series', async function () {
       this.timeout(60_000);
       const bodies = [];
