@@ -37,7 +37,11 @@ export async function presentQuota(
       prison: { id: prisoner.prison_id, name: { zh: prison.name_zh, en: prison.name_en } },
     },
     onSiteVisits: entries
-      .filter(({ day, corrects }) => touches(month, day, entries.find(({ id }) => id === corrects)?.day))
+      .filter(({ id, day, corrects }) => {
+        const before = entries.find((one) => one.id === corrects);
+        const after = entries.find((one) => one.corrects === id);
+        return touches(month, day, before?.day, after?.day);
+      })
       .map((entry): OnSiteVisit => {
         const corrected = entries.some(({ corrects }) => corrects === entry.id);
         return {
@@ -103,6 +107,6 @@ async function namesOfStaff(db: Knex): Promise<(id: string | null) => string> {
   return (id) => (id === null ? '' : (names.get(id) ?? ''));
 }
 
-/** An entry is of a month if it is for a day of it, or puts right one that was. */
+/** An entry is shown with a month if it is for a day of it, puts right one that was, or was put right into it. */
 const touches = (month: string, ...days: (string | null | undefined)[]) =>
   days.some((day) => day?.startsWith(month));

@@ -107,6 +107,7 @@ export async function addPrisoner(
 
 /** What hangs on bookings, the last to be written first. */
 const ofBookings = [
+  'no_show_excuses',
   'booking_reviews',
   'notice_delivery_events',
   'notice_deliveries',
