@@ -29,11 +29,14 @@ export const codeOf = ({ status, body }: Answer<unknown>): string =>
 /** Prisoners with their quotas, over HTTP, on a database of their own with two prisons. */
 export type Allowance = Awaited<ReturnType<typeof openAllowance>>;
 
-export async function openAllowance(database: TestDatabase) {
+export async function openAllowance(
+  database: TestDatabase,
+  size: { rooms?: number; terminals?: number } = {},
+) {
   const { db } = database;
   const clock: TestClock = testClock(tuesday);
   const foundation = await openTestFoundation(database, clock);
-  await seedDistrict(foundation);
+  await seedDistrict(foundation, size);
   await setRule(foundation, 'max_lead_days', 366);
   const served = await serveAsAnyone(foundation, [
     ...quotaRoutes(foundation),
