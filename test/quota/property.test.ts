@@ -19,13 +19,13 @@ const day = fc.nat(days.length - 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constant('book' as const), application, day }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('move' as const), application, day }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('cancel' as const), application }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), application }) },
   {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('end' as const),
       application,
-      ending: fc.constantFrom('took_place' as const, 'forfeited', 'failed', 'failed', 'called_off'),
+      ending: fc.constantFrom('took_place' as const, 'forfeited', 'failed', 'failed', 'failed', 'called_off'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('excuse' as const), application }) },

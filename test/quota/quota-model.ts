@@ -152,12 +152,16 @@ export function createModel(
 
   /** The same step, of an application that it can be done to, if there is one: else most would meet nothing. */
   function aim<S extends Step>(step: S): S {
-    if (!('application' in step) || step.do === 'book') return step;
-    const able = bookings.filter(({ state, forfeited }) =>
-      step.do === 'excuse' ? state === 'counted' && forfeited : state === 'live',
-    );
-    const { application } = able[step.application % able.length] ?? step;
-    return { ...step, application };
+    if (!('application' in step)) return step;
+    const able = byRule
+      .flatMap((_, prisoner) => Array.from({ length: perPrisoner }, (__, n) => prisoner * perPrisoner + n))
+      .filter((application) => {
+        const own = bookings.filter((one) => one.application === application);
+        if (step.do === 'book') return own.every(({ state }) => state === 'given_back');
+        if (step.do === 'excuse') return own.some((one) => one.state === 'counted' && one.forfeited);
+        return own.some(({ state }) => state === 'live');
+      });
+    return { ...step, application: able[step.application % able.length] ?? step.application };
   }
 
   return { take, aim, quota: (prisoner: number, month: string) => quota(prisoner, month) };
