@@ -40,7 +40,7 @@ import { ruleRoutes } from './rules/index.ts';
 import type { Settings } from './settings.ts';
 import { countProposals, suspensionRoutes } from './suspensions/index.ts';
 import { createVisits, loadViolationFacts } from './visits/index.ts';
-import { openWaitingList } from './waiting-list/index.ts';
+import { countOffers, openWaitingList } from './waiting-list/index.ts';
 
 export type RunningServer = {
   origin: string;
@@ -106,6 +106,7 @@ export async function startServer(
       countVisitsToday,
       countDayLists,
       countTexts,
+      countOffers,
     ]),
     ...demonstrationRoutes(foundation),
   ];

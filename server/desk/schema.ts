@@ -13,6 +13,10 @@ export const deskTexts = {
   refused_unanswered: { zh: '不予批准，尚未告知申请人', en: 'Refused, applicant not told yet' },
   half_done: { zh: '我未完成的决定', en: 'My half-made decisions' },
   suspensions_proposed: { zh: '待决定的暂停会见提请', en: 'Suspensions proposed, to be decided' },
+  offers_unanswered: {
+    zh: '候补保留时段，待家庭答复',
+    en: 'Slots held from the waiting list, to be answered',
+  },
   day_lists: { zh: '今日须由监狱确认的会见名单', en: 'Day lists that a prison acknowledges today' },
   texts_waiting: { zh: '待转出的短信', en: 'Text messages to be carried over' },
   texts_failed: { zh: '发送失败、尚未另行告知的短信', en: 'Text messages that failed, visitor not told' },

@@ -13,6 +13,7 @@ import type { Foundation } from '../foundation.ts';
 import { offerFreedSlots } from './offer-freed-slots.ts';
 import { waitingListRoutes } from './routes.ts';
 
+export { countOffers } from './count-offers.ts';
 export { offerFreedSlots } from './offer-freed-slots.ts';
 export { rankOf } from './rank-of.ts';
 
