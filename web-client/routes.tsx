@@ -13,6 +13,36 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
   },
   {
+    path: '/kiosk',
+    errorElement: <PageFailed />,
+    lazy: async () => ({ Component: (await import('./kiosk/kiosk-page.tsx')).KioskPage }),
+    HydrateFallback: () => null,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import('./kiosk/own-applications.tsx')).OwnApplications }),
+      },
+      {
+        path: 'applications/:applicationId',
+        lazy: async () => ({
+          Component: (await import('./kiosk/application-screen.tsx')).ApplicationScreen,
+        }),
+      },
+      {
+        path: 'applications/:applicationId/papers',
+        lazy: async () => ({ Component: (await import('./kiosk/papers-screen.tsx')).PapersScreen }),
+      },
+      {
+        path: 'applications/:applicationId/again',
+        lazy: async () => ({ Component: (await import('./kiosk/ask-again-screen.tsx')).AskAgainScreen }),
+      },
+      {
+        path: '*',
+        lazy: async () => ({ Component: (await import('./kiosk/own-applications.tsx')).OwnApplications }),
+      },
+    ],
+  },
+  {
     element: (
       <LookAndLocale size="desk">
         <Outlet />
@@ -79,7 +109,7 @@ export const router = createBrowserRouter([
           {
             path: 'applications/:applicationId/receipt',
             lazy: async () => ({
-              Component: (await import('./applications/receipt-page.tsx')).ReceiptPage,
+              Component: (await import('./applications/receipt/receipt-page.tsx')).ReceiptPage,
             }),
           },
           {

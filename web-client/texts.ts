@@ -6,6 +6,7 @@ import { bookingsTexts } from './bookings/texts.ts';
 import { checkInTexts } from './check-in/texts.ts';
 import { decisionsTexts } from './decisions/texts.ts';
 import { deskPageTexts } from './desk/texts.ts';
+import { kioskTexts } from './kiosk/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
 import { recordingsTexts } from './recordings/texts.ts';
 import { reviewsTexts } from './reviews/texts.ts';
@@ -27,6 +28,7 @@ export const areas = {
   checkIn: checkInTexts,
   decisions: decisionsTexts,
   desk: deskPageTexts,
+  kiosk: kioskTexts,
   ledger: ledgerTexts,
   recordings: recordingsTexts,
   supervision: supervisionTexts,

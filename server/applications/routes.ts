@@ -8,7 +8,9 @@ import { loadFormRules } from './form-rules.ts';
 import { formRules, formRulesQuery } from './form-schema.ts';
 import { listApplications } from './list-applications.ts';
 import { presentApplication } from './present-application.ts';
+import { presentReceipt } from './present-receipt.ts';
 import { summariesOf } from './present-summary.ts';
+import { receipt } from './receipt-schema.ts';
 import { renewQueryCode } from './renew-query-code.ts';
 import {
   application,
@@ -107,6 +109,16 @@ export function applicationRoutes(
         },
       }),
     ),
+    route({
+      method: 'get',
+      path: '/api/applications/:applicationId/receipt',
+      who: readers,
+      summary:
+        'What the family takes home: what was handed in, what happens next, by when, and where to ask.',
+      params: ofApplication,
+      answer: receipt,
+      handle: ({ principal, params }) => presentReceipt(foundation, principal, params.applicationId),
+    }),
     route({
       method: 'post',
       path: '/api/applications/:applicationId/query-code',

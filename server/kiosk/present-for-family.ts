@@ -8,10 +8,16 @@ import {
   visitorsToProve,
 } from '../applications/index.ts';
 import { fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
-import { type Language, type Refusal, type RelativePrincipal, toAllowedAction } from '../edge/index.ts';
+import {
+  edgeRefusals,
+  type Language,
+  type Refusal,
+  type RelativePrincipal,
+  toAllowedAction,
+} from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { isMinor, maskName } from '../people/index.ts';
-import { loadDecisions, presentDecision } from '../reviews/index.ts';
+import { loadDecisions, loadVisitTerms, presentDecision } from '../reviews/index.ts';
 import { loadRules } from '../rules/index.ts';
 import { decideAskAgain } from './decide-ask-again.ts';
 import { type FamilyCase, openForFamily } from './open-for-family.ts';
@@ -28,6 +34,7 @@ export async function presentForFamily(
   const now = clock.now();
   const opened = await openForFamily(foundation, relative, applicationId);
   const { application: row, prisoner, documents } = opened;
+  const terms = (await loadVisitTerms(db, [row.id])).get(row.id);
   const prison = await db('prisons').where({ id: row.prison_id }).first();
   const { waitsFor, dueAt, overdue } = standingOf(row, isoNow(clock));
   const facts = {
@@ -36,6 +43,7 @@ export async function presentForFamily(
   };
   const may = (action: 'addDocument' | 'resubmit' | 'withdraw', also?: Refusal) =>
     toAllowedAction(decideAction(action, facts, relative) ?? also, language);
+  if (terms === undefined) throw edgeRefusals.not_found();
   return {
     id: row.id,
     number: row.number,
@@ -57,6 +65,7 @@ export async function presentForFamily(
       uploadedAt,
     })),
     decisions: await decisionsForFamily(foundation, row.id, language),
+    terms,
     visit: await presentVisit(foundation, opened),
     actions: {
       addDocument: may('addDocument'),
@@ -88,7 +97,7 @@ function presentVisitors(
   });
 }
 
-/** What the bodies write to each other when they agree is not for the family. */
+/** What the district writes to the prison when it forwards is not for the family. */
 async function decisionsForFamily(
   { db }: Foundation,
   applicationId: string,
@@ -97,8 +106,7 @@ async function decisionsForFamily(
   const rows = await loadDecisions(db, applicationId);
   return rows.map((row) => {
     const { body, decision, reason, note, decidedAt } = presentDecision(row, '', language);
-    const isTold = decision === 'refuse' || decision === 'ask_supplement';
-    return { body, decision, reason, note: isTold ? note : '', decidedAt };
+    return { body, decision, reason, note: decision === 'forward' ? '' : note, decidedAt };
   });
 }
 

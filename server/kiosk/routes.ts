@@ -5,10 +5,11 @@ import { changeBody, maximumDocumentBytes, newDocumentBody } from '../applicatio
 import { hasLiveBooking } from '../bookings/index.ts';
 import { edgeRefusals, type Refusal, type Route, route } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { loadOfficeContact } from '../notices/index.ts';
 import { askAgain } from './ask-again.ts';
 import { presentForFamily } from './present-for-family.ts';
 import { kioskRefusals } from './refusals.ts';
-import { askAgainBody, askedAgain, familyApplication } from './schema.ts';
+import { askAgainBody, askedAgain, familyApplication, officeContact } from './schema.ts';
 import { relativeSessionRoutes } from './session-routes.ts';
 
 const ofApplication = z.object({ applicationId: z.string().max(36) });
@@ -22,6 +23,14 @@ export function kioskRoutes(foundation: Foundation): Route[] {
   const countAsking = limited({ points: 5, hours: 24 }, kioskRefusals.asked_often_enough);
   return [
     ...relativeSessionRoutes(foundation),
+    route({
+      method: 'get',
+      path: '/api/kiosk/office',
+      who: ['anyone'],
+      summary: 'Where families ask: telephone, address and hours of the office.',
+      answer: officeContact,
+      handle: async () => (await loadOfficeContact(db)) ?? null,
+    }),
     route({
       method: 'get',
       path: '/api/kiosk/applications',

@@ -5,7 +5,7 @@ import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say } from '../edge/language.ts';
 import { idNumber, relationshipCodes } from '../people/schema.ts';
-import { bodies, decisions } from '../reviews/schema.ts';
+import { bodies, decisions, visitTerms } from '../reviews/schema.ts';
 
 /** Eight characters as on the receipt, where they stand in two groups: `7KQF-M2XR`. */
 export const queryCode = z
@@ -88,11 +88,24 @@ export const familyApplication = z
     ),
     /** The latest last. */
     decisions: z.array(decisionForFamily),
+    /** What the prison has bound its approval to; the interpreter is named to those who come with one. */
+    terms: visitTerms.pick({
+      language: true,
+      interpreterRequired: true,
+      interpreter: true,
+      durationMinutes: true,
+    }),
     visit: visitForFamily.nullable(),
     actions: z.record(z.enum(kioskActionNames), allowedAction),
   })
   .meta({ id: 'FamilyApplication' });
 export type FamilyApplication = z.infer<typeof familyApplication>;
+
+/** Where families ask, for everybody to read; null until the office has said. */
+export const officeContact = z
+  .object({ phone: z.string(), address: bilingual, hours: bilingual })
+  .nullable()
+  .meta({ id: 'OfficeContact' });
 
 export const wishedTimes = ['any', ...dayParts] as const;
 export type WishedTime = (typeof wishedTimes)[number];

@@ -73,6 +73,7 @@ describe('Access', () => {
       'delete /api/kiosk/session',
       'delete /api/session',
       'get /api/demonstration',
+      'get /api/kiosk/office',
       'post /api/kiosk/session',
       'post /api/session',
       'post /api/station/enrolment',

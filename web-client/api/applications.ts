@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formRules } from '../../server/applications/form-schema.ts';
+import { receipt } from '../../server/applications/receipt-schema.ts';
 import {
   type ApplicationKind,
   type ApplicationListQuery,
@@ -31,6 +32,8 @@ export const readDecisions = (id: string) =>
 
 export const submitApplication = (body: NewApplicationInput) =>
   post('/api/applications', body, submittedApplication);
+
+export const readReceipt = (id: string) => get(`/api/applications/${id}/receipt`, receipt);
 
 export const renewQueryCode = (id: string, reason: QueryCodeReason) =>
   post(`/api/applications/${id}/query-code`, { reason }, z.object({ queryCode: z.string() }));

@@ -8,6 +8,7 @@ export function newQueries(): QueryClient {
     if (error instanceof ProblemError && error.code === 'not_signed_in') {
       void queries.invalidateQueries({ queryKey: ['session'] });
       void queries.invalidateQueries({ queryKey: ['station'] });
+      void queries.invalidateQueries({ queryKey: ['relative'] });
     }
   };
   const queries = new QueryClient({

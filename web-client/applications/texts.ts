@@ -84,10 +84,56 @@ export const applicationsTexts = {
 
   receipt: { zh: '申请回执', en: 'Receipt' },
   receiptTitle: { zh: '远程视频会见申请回执', en: 'Receipt of an application for a remote visit' },
-  receiptNext: {
-    zh: '区矫正中心初审后转送监狱审批，由监狱作出决定。结果将按所留电话告知；不予批准的，说明理由。远程视频会见不收取任何费用。',
-    en: 'The district corrections centre reviews and forwards the application; the prison decides. You are told the result by telephone, and the reason of a refusal. Remote visits are free of charge.',
+  receiptLanguage: { zh: '回执语言', en: 'Language of the receipt' },
+  queryCode: { zh: '查询码', en: 'Query code' },
+  codeOnReceipt: {
+    zh: '查询码已印在回执上。离开本页或退出登录后不再显示，请现在打印。',
+    en: 'The query code stands on the receipt. It is not shown again once you leave or sign out: print it now.',
   },
+  codeNotShown: {
+    zh: '查询码只在提交时显示一次，不能再查看。需要时可重发，原查询码随即作废。',
+    en: 'The query code was shown once and cannot be looked up. A new one can be made; the old one is then void.',
+  },
+  newCode: { zh: '重发查询码', en: 'Make a new query code' },
+  newCodeHint: {
+    zh: '原查询码立即作废，用它登录的人会被退出。请核对对方身份后再重发。',
+    en: 'The old code is void at once, and whoever is signed in with it is signed out. Check who asks first.',
+  },
+  newCodeReason: { zh: '重发原因', en: 'Reason' },
+  newCodeReasonNeeded: { zh: '请选择重发原因。', en: 'Choose a reason.' },
+  whatNext: { zh: '接下来', en: 'What happens next' },
+  next_district_review: {
+    zh: '区矫正中心审查材料，转送监狱',
+    en: 'The district corrections centre checks the papers and sends the application to the prison',
+  },
+  next_prison_review: { zh: '监狱决定是否批准', en: 'The prison decides' },
+  next_answer: {
+    zh: '告知您结果；不批准的，说明理由',
+    en: 'You are told the result, and the reason if it is refused',
+  },
+  next_appointment: { zh: '批准后，约定会见时间', en: 'After an approval, a time is agreed with you' },
+  next_visit: {
+    zh: '到会见室会见：人人带身份证原件（未成年人带户口簿），提前到场',
+    en: 'You come to the visit room: everybody with their identity card (minors with the household register), and early',
+  },
+  stepBy: { zh: '{what}（最迟 {at}）', en: '{what} (by {at} at the latest)' },
+  stepDone: { zh: '{what}（已完成）', en: '{what} (done)' },
+  receiptWithdrawn: { zh: '申请已撤回。', en: 'The application was withdrawn.' },
+  whereToAsk: { zh: '到哪里问', en: 'Where to ask' },
+  askAtCounter: {
+    zh: '到区矫正中心窗口或司法所，报申请编号 {number}。',
+    en: 'At the counter of the district corrections centre or at the judicial office, with the number {number}.',
+  },
+  askContact: {
+    zh: '电话 {phone}；地址 {address}；时间 {hours}。',
+    en: 'Telephone {phone}; address: {address}; hours: {hours}.',
+  },
+  askAtKiosk: {
+    zh: '也可在自助机上，或在内网打开 {address}，用身份证号码和查询码查看进度、补交材料、撤回或再次申请。查询码请妥善保管，不要告诉别人。',
+    en: 'Or at the kiosk, or at {address} on the office’s network, with your identity number and the query code: see how it stands, hand in papers, withdraw, or ask again. Keep the code to yourself.',
+  },
+  receiptFree: { zh: '远程视频会见不收取任何费用。', en: 'Remote visits are free of charge.' },
+  receiptEntered: { zh: '自助申请人：', en: 'Entered in self-service by:' },
   receiptSigned: { zh: '经办人：', en: 'Received by:' },
   receiptApplicant: { zh: '申请人签名：', en: 'Signature of the applicant:' },
   toApplication: { zh: '查看申请', en: 'Open the application' },

@@ -1,9 +1,9 @@
 export { chooseLanguage, currentLanguage, useLanguage } from './current-language.ts';
 export { startTexts } from './i18n.ts';
-export { LanguageSwitch } from './language-switch.tsx';
+export { LanguageSwitch, languageNames } from './language-switch.tsx';
 export { LookAndLocale } from './look-and-locale.tsx';
 export { Moment } from './moment.tsx';
-export { brackets, colon, list, sentences } from './punctuation.ts';
+export { brackets, colon, list, marksIn, sentences } from './punctuation.ts';
 export { ruleOf } from './rule-of.ts';
 export type { TextList } from './text-list.ts';
 export { dayInShanghai, endOfDay, momentOfShanghai, sayDuration, sayTime, startOfDay } from './time.ts';

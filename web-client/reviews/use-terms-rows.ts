@@ -1,23 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { visitLanguageTexts } from '../../server/applications/codes.ts';
 import type { VisitTerms } from '../../server/reviews/conditions.ts';
-import { brackets, list, useLabel } from '../language/index.ts';
+import type { Language } from '../../server/edge/language.ts';
+import { marksIn, useLanguage } from '../language/index.ts';
 
 type Named = { id: string; name: string };
 
-/** On what terms a visit takes place, as lines of a table: the language always, the rest where the prison said something. */
+/**
+ * On what terms a visit takes place, as lines of a table: the language always, the rest where the prison said something.
+ * In the language of the screen, unless it is for a paper in another.
+ */
 export function useTermsRows(
   terms: VisitTerms,
   visitors: readonly Named[],
+  onPaper?: Language,
 ): [label: string, value: string][] {
-  const { t } = useTranslation('reviews');
-  const label = useLabel();
+  const { i18n } = useTranslation();
+  const onScreen = useLanguage();
+  const written = onPaper ?? onScreen;
+  const t = i18n.getFixedT(written, 'reviews');
+  const { brackets, list } = marksIn(written);
   const { languageAppliedFor, interpreter, interpreterRequired, durationMinutes, exceptionsFor } = terms;
   const applied =
-    languageAppliedFor && t('appliedFor', { language: label(visitLanguageTexts[languageAppliedFor]) });
+    languageAppliedFor && t('appliedFor', { language: visitLanguageTexts[languageAppliedFor][written] });
   const excepted = visitors.filter(({ id }) => exceptionsFor.includes(id)).map(({ name }) => name);
   const rows: [string, string | undefined][] = [
-    [t('language'), label(visitLanguageTexts[terms.language]) + (applied ? brackets(applied) : '')],
+    [t('language'), visitLanguageTexts[terms.language][written] + (applied ? brackets(applied) : '')],
     [t('interpreter'), interpreterRequired ? interpreter || t('interpreterAny') : undefined],
     [t('duration'), durationMinutes === null ? undefined : t('atMost', { minutes: durationMinutes })],
     [t('exceptions'), excepted.length === 0 ? undefined : list(excepted)],

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../shell/problem-notice.tsx';
 import { useErrorsInLanguage } from '../../shell/use-errors-in-language.ts';
 import { DraftStatus } from '../drafts/draft-status.tsx';
 import { useAutosave } from '../drafts/use-autosave.ts';
-import { keepQueryCode } from '../query-codes.ts';
+import { keepQueryCode } from '../receipt/query-codes.ts';
 import { CaseStep } from './case-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import {

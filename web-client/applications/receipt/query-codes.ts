@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 
 const keyOf = (applicationId: string) => ['query-code', applicationId];
 
@@ -12,6 +12,11 @@ export function keepQueryCode(queries: QueryClient, applicationId: string, query
 }
 
 /** The code, if it was made in this tab. */
-export function keptQueryCode(queries: QueryClient, applicationId: string): string | undefined {
-  return queries.getQueryData(keyOf(applicationId));
+export function useQueryCode(applicationId: string): string | undefined {
+  return useQuery<string>({ queryKey: keyOf(applicationId), enabled: false }).data;
+}
+
+/** `7KQF-M2XR` is read out and typed with fewer mistakes. */
+export function inGroups(queryCode: string): string {
+  return queryCode.replace(/^(.{4})(.{4})$/, '$1-$2');
 }
