@@ -9,6 +9,8 @@ export const kindTexts: Record<ApplicationKind, Text> = {
 
 /** Where the application came in. */
 export const applicationOrigins = ['district', 'judicial_office', 'prisoner_via_prison', 'online'] as const;
+/** What an officer can say of an application that they enter; `online` is what relatives enter themselves. */
+export const counterOrigins = applicationOrigins.filter((origin) => origin !== 'online');
 export type ApplicationOrigin = (typeof applicationOrigins)[number];
 export const originTexts: Record<ApplicationOrigin, Text> = {
   district: { zh: '区矫正中心窗口', en: 'District counter' },

@@ -1,9 +1,10 @@
 import { loadOfficeDays } from '../calendar/index.ts';
-import { fromStoredTime, isoNow } from '../clock.ts';
+import { fromStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadOfficeContact } from '../notices/index.ts';
 import { personNameFor } from '../people/index.ts';
+import { loadVisitTerms, termsReadBy } from '../reviews/index.ts';
 import { dueAtIn } from './due-at.ts';
 import { missingOf } from './missing-documents.ts';
 import {
@@ -28,6 +29,7 @@ export async function presentReceipt(
   const { application: row, prisoner } = opened;
   const prison = (await prisonNames(db, [row.prison_id])).get(row.prison_id);
   if (prison === undefined) throw edgeRefusals.not_found();
+  const terms = (await loadVisitTerms(db, [row.id])).get(row.id);
   const personName = personNameFor(principal.role);
   return {
     applicationId: row.id,
@@ -41,6 +43,7 @@ export async function presentReceipt(
     prisoner: { name: personName(prisoner.name), number: prisoner.number },
     visitors: presentVisitors(foundation, opened, personName),
     steps: await presentSteps(foundation, opened),
+    terms: row.state === 'approved' && terms ? termsReadBy(terms, personName) : null,
     hasQueryCode: row.query_code_hash !== null,
     contact: (await loadOfficeContact(db)) ?? null,
   };
@@ -64,6 +67,7 @@ function presentVisitors(
   const { application, documents } = opened;
   const today = dateOf(clock.now());
   return visitorsToProve(opened, today).map((visitor, index) => ({
+    id: visitor.id,
     name: personName(visitor.name),
     relationship: visitor.relationship,
     documents: documents.filter((each) => each.visitor_id === visitor.id).map(({ kind }) => kind),
@@ -75,7 +79,7 @@ async function presentSteps({ db, clock }: Foundation, opened: OpenedApplication
   const { state, due_at: dueAt, urgency } = opened.application;
   const rules = await rulesFor(db, opened, clock.now());
   const officeDays = await loadOfficeDays(db, clock.now());
-  return stepsAhead({ state, dueAt, now: isoNow(clock) }, (entered, from) =>
+  return stepsAhead({ state, dueAt }, (entered, from) =>
     dueAtIn(entered, fromStoredTime(from), rules, { urgency, officeDays }),
   );
 }

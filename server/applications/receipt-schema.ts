@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { bilingual } from '../edge/bilingual.ts';
+import { officeContactBody } from '../notices/schema.ts';
 import { relationshipCodes } from '../people/schema.ts';
+import { visitTerms } from '../reviews/conditions.ts';
 import { applicationKinds, documentKinds, urgencies } from './codes.ts';
 
 /** What happens with an application, one after the other; the first two are the bodies that decide. */
@@ -22,6 +24,7 @@ export const receipt = z
     prisoner: z.object({ name: z.string(), number: z.string() }),
     visitors: z.array(
       z.object({
+        id: z.string(),
         name: z.string(),
         relationship: z.enum(relationshipCodes),
         documents: z.array(z.enum(documentKinds)),
@@ -36,10 +39,12 @@ export const receipt = z
         latestAt: z.string().nullable(),
       }),
     ),
+    /** On what terms the prison has approved it; null until then. */
+    terms: visitTerms.nullable(),
     /** There is a code with which the family can ask; the code itself is told once. */
     hasQueryCode: z.boolean(),
     /** Where to ask; null until the office has said. */
-    contact: z.object({ phone: z.string(), address: bilingual, hours: bilingual }).nullable(),
+    contact: officeContactBody.nullable(),
   })
   .meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof receipt>;

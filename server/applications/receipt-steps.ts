@@ -20,11 +20,11 @@ const stateOfStep = {
 } as const satisfies Partial<Record<ReceiptStep, ApplicationState>>;
 
 /**
- * What happens next, with the latest date of each step if the one before it takes all of its time. `dueAfter` says when a
- * state is due that is entered at a moment.
+ * What happens next, with the latest date of each step if the one before it takes all of its time; no dates while papers are
+ * asked for, since all depends on when they come. `dueAfter` says when a state is due that is entered at a moment.
  */
 export function stepsAhead(
-  { state, dueAt, now }: { state: ApplicationState; dueAt: string | null; now: string },
+  { state, dueAt }: { state: ApplicationState; dueAt: string | null },
   dueAfter: (state: ApplicationState, from: string) => string | null,
 ): Receipt['steps'] {
   const current = stepOfState[state];
@@ -32,14 +32,14 @@ export function stepsAhead(
   // After a refusal there is the answer and nothing else.
   const ahead =
     state === 'refused' ? receiptSteps.slice(0, receiptSteps.indexOf('answer') + 1) : receiptSteps;
-  let last = now;
+  let last = dueAt;
   return ahead.map((step) => {
     const place = receiptSteps.indexOf(step) - receiptSteps.indexOf(current);
     if (place < 0) return { step, standing: 'done', latestAt: null };
     const entered = step in stateOfStep ? stateOfStep[step as keyof typeof stateOfStep] : undefined;
-    const reckoned = entered === undefined ? null : dueAfter(entered, last);
-    const latestAt = place === 0 && dueAt !== null ? dueAt : reckoned;
+    if (place === 0) return { step, standing: 'now', latestAt: dueAt };
+    const latestAt = entered === undefined || last === null ? null : dueAfter(entered, last);
     last = latestAt ?? last;
-    return { step, standing: place === 0 ? 'now' : 'next', latestAt };
+    return { step, standing: 'next', latestAt };
   });
 }

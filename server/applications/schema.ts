@@ -27,6 +27,7 @@ export {
   applicationKinds,
   applicationOrigins,
   applicationStates,
+  counterOrigins,
   type DocumentKind,
   documentKinds,
   documentKindTexts,

@@ -9,7 +9,7 @@ import { loadOfficeContact } from '../notices/index.ts';
 import { askAgain } from './ask-again.ts';
 import { presentForFamily } from './present-for-family.ts';
 import { kioskRefusals } from './refusals.ts';
-import { askAgainBody, askedAgain, familyApplication, officeContact } from './schema.ts';
+import { askAgainBody, askedAgain, familyApplication, officeToAsk } from './schema.ts';
 import { relativeSessionRoutes } from './session-routes.ts';
 
 const ofApplication = z.object({ applicationId: z.string().max(36) });
@@ -28,8 +28,8 @@ export function kioskRoutes(foundation: Foundation): Route[] {
       path: '/api/kiosk/office',
       who: ['anyone'],
       summary: 'Where families ask: telephone, address and hours of the office.',
-      answer: officeContact,
-      handle: async () => (await loadOfficeContact(db)) ?? null,
+      answer: officeToAsk,
+      handle: async () => ({ contact: (await loadOfficeContact(db)) ?? null }),
     }),
     route({
       method: 'get',

@@ -4,6 +4,7 @@ import { bookingStates, dayParts } from '../bookings/schema.ts';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say } from '../edge/language.ts';
+import { officeContactBody } from '../notices/schema.ts';
 import { idNumber, relationshipCodes } from '../people/schema.ts';
 import { bodies, decisions, visitTerms } from '../reviews/schema.ts';
 
@@ -102,10 +103,7 @@ export const familyApplication = z
 export type FamilyApplication = z.infer<typeof familyApplication>;
 
 /** Where families ask, for everybody to read; null until the office has said. */
-export const officeContact = z
-  .object({ phone: z.string(), address: bilingual, hours: bilingual })
-  .nullable()
-  .meta({ id: 'OfficeContact' });
+export const officeToAsk = z.object({ contact: officeContactBody.nullable() }).meta({ id: 'OfficeToAsk' });
 
 export const wishedTimes = ['any', ...dayParts] as const;
 export type WishedTime = (typeof wishedTimes)[number];

@@ -4,7 +4,7 @@ import {
   type AskAgainBody,
   askedAgain,
   familyApplication,
-  officeContact,
+  officeToAsk,
   type Relative,
   relative,
 } from '../../server/kiosk/schema.ts';
@@ -28,7 +28,7 @@ export const signInRelative = (credentials: { idNumber: string; queryCode: strin
 
 export const signOutRelative = () => tell('DELETE', '/api/kiosk/session');
 
-export const readOffice = () => get('/api/kiosk/office', officeContact);
+export const readOffice = () => get('/api/kiosk/office', officeToAsk);
 
 export const listOwnApplications = () => get('/api/kiosk/applications', z.array(familyApplication));
 

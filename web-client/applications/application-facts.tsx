@@ -31,6 +31,13 @@ export function ApplicationFacts({ application }: { application: Application }) 
           { key: 'grade', label: t('grade'), children: label(gradeTexts[prisoner.grade]) },
           { key: 'category', label: t('category'), children: label(categoryTexts[prisoner.category]) },
           { key: 'origin', label: t('origin'), children: label(originTexts[application.origin]) },
+          {
+            key: 'createdBy',
+            label: t('createdBy'),
+            children: application.selfService
+              ? t('createdInSelfService', { name: application.createdBy })
+              : application.createdBy,
+          },
           { key: 'created', label: t('createdAt'), children: <Moment at={application.createdAt} /> },
           {
             key: 'language',

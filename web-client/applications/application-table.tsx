@@ -14,9 +14,10 @@ export function ApplicationTable({ applications }: { applications: ApplicationSu
     {
       title: t('number'),
       className: 'nowrap',
-      render: (_, { id, number, urgency }) => (
+      render: (_, { id, number, urgency, selfService }) => (
         <>
           <Link to={`/applications/${id}`}>{number}</Link> <UrgentTag urgency={urgency} />
+          {selfService ? <Tag className="self-service">{t('selfService')}</Tag> : null}
         </>
       ),
     },

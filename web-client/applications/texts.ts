@@ -19,6 +19,9 @@ export const applicationsTexts = {
   prisonOf: { zh: '监狱', en: 'Prison' },
   waitsFor: { zh: '当前办理', en: 'Now with' },
   createdAt: { zh: '受理时间', en: 'Received' },
+  selfService: { zh: '自助', en: 'Self-service' },
+  createdBy: { zh: '录入人', en: 'Entered by' },
+  createdInSelfService: { zh: '{name}（自助办理）', en: '{name} (in self-service)' },
   more: { zh: '加载更多申请', en: 'Show more applications' },
 
   newTitle: { zh: '受理新申请', en: 'New application' },
@@ -87,8 +90,8 @@ export const applicationsTexts = {
   receiptLanguage: { zh: '回执语言', en: 'Language of the receipt' },
   queryCode: { zh: '查询码', en: 'Query code' },
   codeOnReceipt: {
-    zh: '查询码已印在回执上。离开本页或退出登录后不再显示，请现在打印。',
-    en: 'The query code stands on the receipt. It is not shown again once you leave or sign out: print it now.',
+    zh: '查询码已印在回执上。请现在打印：刷新页面或退出登录后，系统不再显示。',
+    en: 'The query code stands on the receipt. Print it now: it is not shown again after the page is reloaded or you sign out.',
   },
   codeNotShown: {
     zh: '查询码只在提交时显示一次，不能再查看。需要时可重发，原查询码随即作废。',

@@ -8,8 +8,9 @@ export function AskTheOffice() {
   const { t } = useTranslation('kiosk');
   const label = useLabel();
   const office = useQuery({ queryKey: ['kiosk', 'office'], queryFn: readOffice });
-  if (!office.data) return null;
-  const { phone, address, hours } = office.data;
+  const contact = office.data?.contact;
+  if (!contact) return null;
+  const { phone, address, hours } = contact;
   return (
     <section className="kiosk-office">
       <h2>{t('office')}</h2>

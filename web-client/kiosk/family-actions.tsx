@@ -24,7 +24,11 @@ export function FamilyActions({ application }: { application: FamilyApplication 
       ) : null}
       {actions.resubmit.allowed ? <HandBack application={application} /> : null}
       {actions.askAgain.allowed ? (
-        <LinkButton to={`/kiosk/applications/${id}/again`} type="primary" block>
+        <LinkButton
+          to={`/kiosk/applications/${id}/again`}
+          type={state === 'over' ? 'primary' : 'default'}
+          block
+        >
           {t('askAgain')}
         </LinkButton>
       ) : mayWonder ? (

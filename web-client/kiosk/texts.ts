@@ -1,7 +1,7 @@
 import type { TextList } from '../language/text-list.ts';
 
 export const kioskTexts = {
-  title: { zh: '会见自助查询', en: 'Visits: look up your application' },
+  title: { zh: '会见自助查询', en: 'Visits: self-service' },
   signInTitle: { zh: '请输入号码', en: 'Please enter your numbers' },
   signInHint: { zh: '两个号码都输入后，按“进入”。', en: 'Enter both, then press “Go in”.' },
   idNumber: { zh: '身份证号码', en: 'Identity number' },

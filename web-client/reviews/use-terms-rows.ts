@@ -7,11 +7,11 @@ import { marksIn, useLanguage } from '../language/index.ts';
 type Named = { id: string; name: string };
 
 /**
- * On what terms a visit takes place, as lines of a table: the language always, the rest where the prison said something.
- * In the language of the screen, unless it is for a paper in another.
+ * On what terms a visit takes place, as lines of a table: the language always, the rest where the prison said something;
+ * none before there are terms. In the language of the screen, unless it is for a paper in another.
  */
 export function useTermsRows(
-  terms: VisitTerms,
+  terms: VisitTerms | null,
   visitors: readonly Named[],
   onPaper?: Language,
 ): [label: string, value: string][] {
@@ -20,6 +20,7 @@ export function useTermsRows(
   const written = onPaper ?? onScreen;
   const t = i18n.getFixedT(written, 'reviews');
   const { brackets, list } = marksIn(written);
+  if (terms === null) return [];
   const { languageAppliedFor, interpreter, interpreterRequired, durationMinutes, exceptionsFor } = terms;
   const applied =
     languageAppliedFor && t('appliedFor', { language: visitLanguageTexts[languageAppliedFor][written] });

@@ -36,7 +36,12 @@ export function DocumentTable({ application }: { application: Application }) {
       ),
     },
     { title: t('file'), render: (_, { fileName, bytes }) => `${fileName} (${Math.ceil(bytes / 1000)} kB)` },
-    { title: t('uploadedBy'), className: 'nowrap', dataIndex: 'uploadedBy' },
+    {
+      title: t('uploadedBy'),
+      className: 'nowrap',
+      render: (_, { uploadedBy, selfService }) =>
+        selfService ? t('createdInSelfService', { name: uploadedBy }) : uploadedBy,
+    },
     {
       title: t('uploadedAt'),
       className: 'nowrap',

@@ -2,7 +2,7 @@ import { Alert, Form, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   applicationKinds,
-  applicationOrigins,
+  counterOrigins,
   kindTexts,
   originTexts,
 } from '../../../server/applications/schema.ts';
@@ -22,9 +22,7 @@ export function CaseStep() {
       </Form.Item>
       <div className="form-grid">
         <Form.Item name="origin" label={t('origin')}>
-          <Select
-            options={applicationOrigins.map((value) => ({ value, label: label(originTexts[value]) }))}
-          />
+          <Select options={counterOrigins.map((value) => ({ value, label: label(originTexts[value]) }))} />
         </Form.Item>
       </div>
       <Form.Item

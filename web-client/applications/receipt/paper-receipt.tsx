@@ -4,6 +4,7 @@ import { documentKindTexts, kindTexts } from '../../../server/applications/schem
 import type { Language } from '../../../server/edge/language.ts';
 import { relationships } from '../../../server/people/schema.ts';
 import { marksIn, sayTime } from '../../language/index.ts';
+import { useTermsRows } from '../../reviews/use-terms-rows.ts';
 import { PrintedTable } from '../../shell/printed-table.tsx';
 import { inGroups } from './query-codes.ts';
 import { ReceiptSteps } from './receipt-steps.tsx';
@@ -15,6 +16,7 @@ export function PaperReceipt({ receipt, queryCode, language }: Props) {
   const { i18n } = useTranslation();
   const t = i18n.getFixedT(language, 'applications');
   const marks = marksIn(language);
+  const terms = useTermsRows(receipt.terms, receipt.visitors, language);
   const papersOf = ({ name, documents }: Receipt['visitors'][number]) =>
     documents.length === 0
       ? []
@@ -46,6 +48,7 @@ export function PaperReceipt({ receipt, queryCode, language }: Props) {
             `${receipt.prisoner.name} ${receipt.prisoner.number} · ${receipt.prison[language]}`,
           ],
           ...receipt.visitors.map(visitorRow),
+          ...terms,
           [t('documents'), marks.sentences(receipt.visitors.flatMap(papersOf)) || '—'],
         ]}
       />
