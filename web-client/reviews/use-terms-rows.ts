@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { visitLanguageTexts } from '../../server/applications/codes.ts';
-import type { VisitTerms } from '../../server/reviews/conditions.ts';
 import type { Language } from '../../server/edge/language.ts';
+import type { VisitTerms } from '../../server/reviews/conditions.ts';
 import { marksIn, useLanguage } from '../language/index.ts';
 
 type Named = { id: string; name: string };
