@@ -8,4 +8,3 @@ export { countTexts } from './desk-counts.ts';
 export { markSeen, noticesOfVisitor } from './find-notices.ts';
 export { otherReason } from './notice-facts.ts';
 export { loadOfficeContact, type OfficeContact } from './office-contact.ts';
-export { countFailedTexts, countWaitingTexts } from './transfers/list-transfers.ts';
