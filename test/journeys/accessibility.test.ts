@@ -69,6 +69,7 @@ describe('The screens, for a screen reader and a keyboard', function () {
 
   const pagesOf: Record<string, () => string[]> = {
     officer: () => [
+      '/',
       '/visits',
       '/applications?state=any',
       '/applications/new',
@@ -83,7 +84,7 @@ describe('The screens, for a screen reader and a keyboard', function () {
       `/visits/${visitId}/supervise`,
     ],
     auditor: () => ['/ledger', '/rules'],
-    administrator: () => ['/stations', '/rules'],
+    administrator: () => ['/', '/stations', '/rules'],
   };
   for (const [person, paths] of Object.entries(pagesOf)) {
     it(`are sound for the ${person}, in both languages, and each has a title of its own`, async () => {

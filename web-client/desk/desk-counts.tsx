@@ -14,7 +14,10 @@ export function DeskCounts({ counts }: { counts: readonly DeskCount[] }) {
       {counts.map(({ code, prison, count, overdue, link, overdueLink }) => {
         const what = label(deskTexts[code]) + (prison ? ` · ${label(prison.name)}` : '');
         return (
-          <li key={link} className={count === 0 ? 'desk-count desk-count-none' : 'desk-count'}>
+          <li
+            key={`${code} ${prison?.id}`}
+            className={count === 0 ? 'desk-count desk-count-none' : 'desk-count'}
+          >
             <Link to={link} aria-label={t('list', { what, count: shown(count) })}>
               <strong>{shown(count)}</strong>
               <span>{what}</span>
