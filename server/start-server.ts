@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import { createRecordingArchive } from '../sfu/index.ts';
 import { accountRoutes, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
-import { openDrafts } from './application-drafts/index.ts';
+import { countDrafts, openDrafts } from './application-drafts/index.ts';
 import { applicationRoutes, countApplications } from './applications/index.ts';
-import { assistanceRoutes } from './assistance/index.ts';
+import { assistanceRoutes, countRecordsToWrite } from './assistance/index.ts';
 import {
   bookingRoutes,
   countVisitsToday,
@@ -102,6 +102,8 @@ export async function startServer(
     ...ledgerRoutes(foundation),
     ...deskRoutes(foundation, [
       countApplications,
+        countDrafts,
+        countRecordsToWrite,
       countProposals,
       countVisitsToday,
       countDayLists,

@@ -3,6 +3,7 @@ import type { Foundation } from '../foundation.ts';
 import { expireDrafts } from './expire-drafts.ts';
 import { draftRoutes } from './routes.ts';
 
+export { countDrafts } from './desk-count.ts';
 export { draftRoutes } from './routes.ts';
 export { deleteDraft } from './tables.ts';
 

@@ -30,27 +30,18 @@ export async function loadFormRules(
     countedFromAge: rules.countedFromAge,
     residenceRequired: kind === 'family_visit' && rules.residenceRequired,
     languages: [...rules.allowedLanguages],
-    relationships: relationshipCodes.map((code) => ({
-      code,
-      ...formRelationship(kind, code, rules, language),
-    })),
+    relationships: relationshipCodes.map((code) => ({ code, taken: howTaken(kind, code, rules) })),
   };
 }
 
-/** How somebody so related is taken: as any relative, with a look at the category, with a reason, or not at all. */
-function formRelationship(
+function howTaken(
   kind: ApplicationKind,
   relationship: RelationshipCode,
   rules: ApplicationRules,
-  language: Language,
-): Pick<FormRelationship, 'taken' | 'reason'> {
-  // The form says beside the field who is meant.
-  const position = 1;
-  const refusal = decideRelationship(kind, { relationship, exceptionAsked: true }, position, rules);
-  if (refusal) return { taken: 'not', reason: refusal.say(language) };
-  const asked = decideRelationship(kind, { relationship, exceptionAsked: false }, position, rules);
-  if (asked) return { taken: 'by_exception', reason: asked.say(language) };
-  return isBarredByCategory(relationship, rules)
-    ? { taken: 'with_warning', reason: null }
-    : { taken: 'yes', reason: null };
+): FormRelationship['taken'] {
+  const refusalIf = (exceptionAsked: boolean) =>
+    decideRelationship(kind, { relationship, exceptionAsked }, 1, rules);
+  if (refusalIf(true)) return 'not';
+  if (refusalIf(false)) return 'by_exception';
+  return isBarredByCategory(relationship, rules) ? 'with_warning' : 'yes';
 }

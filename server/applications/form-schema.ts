@@ -11,9 +11,8 @@ export type FormRulesQuery = z.infer<typeof formRulesQuery>;
 
 export const formRelationship = z.object({
   code: z.enum(relationshipCodes),
+  /** As any relative, with a look at the category (rule 2c), with a reason for the exception, or not at all. */
   taken: z.enum(['yes', 'with_warning', 'by_exception', 'not']),
-  /** Why not, or why only with a reason; in the language of the request. */
-  reason: z.string().nullable(),
 });
 export type FormRelationship = z.infer<typeof formRelationship>;
 

@@ -9,7 +9,7 @@ import {
 } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { isMinor, maskName, maskPhone, phoneOf } from '../people/index.ts';
-import { holdingOn } from '../relationships/index.ts';
+import { endOf, holdingOn } from '../relationships/index.ts';
 import {
   loadDecisions,
   loadReviewDraft,
@@ -48,6 +48,10 @@ export async function presentApplication(
   if (summary === undefined) throw edgeRefusals.not_found();
   const inForce = await rulesFor(db, opened, now);
   const rules = applicationRulesOf(inForce);
+  const relationshipEnded = visitors.some(
+    ({ person, relationship, organisation }) =>
+      endOf(opened.verified, { visitorId: person.id, relationship, organisation }) !== undefined,
+  );
   const decisions = await loadDecisions(db, id);
   const terms = (await loadVisitTerms(db, [id])).get(id);
   if (terms === undefined) throw edgeRefusals.not_found();
@@ -111,7 +115,10 @@ export async function presentApplication(
     draft: await loadReviewDraft(db, sealing, { staffId: principal.id, applicationId: id }),
     answer: answerOf(row, nameOf),
     decisions: decisions.map((decision) => presentDecision(decision, nameOf(decision.decided_by), language)),
-    warnings: sayWarnings(warningsOf(factsOfApplication(opened, today), rules), language),
+    warnings: sayWarnings(
+      warningsOf(factsOfApplication(opened, today), rules, { relationshipEnded }),
+      language,
+    ),
     actions: Object.fromEntries(
       applicationActionNames.map((action) => [
         action,

@@ -234,6 +234,10 @@ export const warningTexts = {
     zh: '该类服刑人员的会见人范围可能受限（规则第2c项），请核实关系。',
     en: 'Fewer relatives may be allowed for prisoners of this category (rule 2c): check the relationship.',
   },
+  relationship_ended: {
+    zh: '有会见人与服刑人员的关系已标记为终止（规则第4b项）：据此不能会见，须以新的证明材料申请。',
+    en: 'The relationship of a visitor was marked as ended (rule 4b): no visit takes place on it; fresh proofs are needed.',
+  },
   residence_not_stated: {
     zh: '未说明申请人户籍或居住地是否在本区（规则第3项），请向申请人核实。',
     en: 'It is not stated whether the applicant is registered or lives in this district (rule 3): ask the applicant.',

@@ -1,1 +1,2 @@
+export { countRecordsToWrite } from './desk-count.ts';
 export { assistanceRoutes } from './routes.ts';

@@ -12,6 +12,8 @@ export const deskTexts = {
   approved_unanswered: { zh: '已批准，尚未告知申请人', en: 'Approved, applicant not told yet' },
   refused_unanswered: { zh: '不予批准，尚未告知申请人', en: 'Refused, applicant not told yet' },
   half_done: { zh: '我未完成的决定', en: 'My half-made decisions' },
+  application_drafts: { zh: '我未提交的申请草稿', en: 'My drafts of applications' },
+  assistance_to_write: { zh: '待写帮教记录', en: 'Assistance records to be written' },
   suspensions_proposed: { zh: '待决定的暂停会见提请', en: 'Suspensions proposed, to be decided' },
   offers_unanswered: {
     zh: '候补保留时段，待家庭答复',

@@ -43,7 +43,7 @@ const decided = (changed: Partial<ApplicationFacts>, rules: Partial<ApplicationR
   decideApplication(facts(changed), { ...defaults, ...rules });
 const codeOf = (...asked: Parameters<typeof decided>) => decided(...asked)?.code;
 const warned = (changed: Partial<ApplicationFacts>, rules: Partial<ApplicationRules> = {}) =>
-  warningsOf(facts(changed), { ...defaults, ...rules });
+  warningsOf(facts(changed), { ...defaults, ...rules }, { relationshipEnded: false });
 
 describe('An application', () => {
   it('of a near relative is accepted, and nothing is to be looked at twice', () => {

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { idNumberOf } from '../support/id-numbers.ts';
+import { tellAsOneStory } from '../support/one-story.ts';
 import { approvedApplication } from '../support/whole-way.ts';
 import { type House, openHouse } from './open-house.ts';
 import { choose, signIn } from './staff-at-work.ts';
 
 describe('The counter, by an officer at the screen', function () {
   this.timeout(120_000);
+  tellAsOneStory(this);
   let house: House;
   let officer: Page;
 

@@ -21,6 +21,14 @@ export const counterTexts = {
     zh: '户籍和居住地均不在本区的，不能在本区受理。请告知申请人：到户籍地或居住地的司法所或县（区）司法局申请。',
     en: 'Applications of people who neither live nor are registered here cannot be taken. Tell the applicant to apply at the judicial office or justice bureau where they live or are registered.',
   },
+  exceptionHint: {
+    zh: '不是近亲属或监护人，须由监狱特别批准（规则第1b、2项）：请填写理由。',
+    en: 'Neither a near relative nor a guardian: the prison has to approve the exception (rules 1b and 2). Write the reason.',
+  },
+  relationshipNotTaken: {
+    zh: '按会见规则（第1b、2、2c项），这样的关系目前不能申请本类会见。请选择其他关系，或移除该会见人。',
+    en: 'By the rules (1b, 2 and 2c) somebody so related cannot apply for this kind of visit. Choose another relationship, or take the visitor off.',
+  },
   exceptionReason: { zh: '申请特别批准的理由', en: 'Reason for the exception' },
   exceptionReasonNeeded: {
     zh: '请填写理由：监狱据此决定是否特别批准。',

@@ -19,6 +19,9 @@ export function BookingActions({ booking }: { booking: Booking }) {
   return (
     <>
       <LinkButton to={`/visits/${booking.id}`}>{t('toVisit')}</LinkButton>
+      {booking.kind === 'assistance_session' && booking.state === 'ended' ? (
+        <LinkButton to={`/visits/${booking.id}/assistance`}>{t('assistanceRecord')}</LinkButton>
+      ) : null}
       <LinkButton to={`/bookings/${booking.id}/notice`}>{t('notice')}</LinkButton>
       <ActionButton
         action={move}

@@ -72,6 +72,7 @@ export const bookingsTexts = {
   confirmCancel: { zh: '确认取消预约', en: 'Yes, cancel the booking' },
   keep: { zh: '不取消', en: 'Keep it' },
   toVisit: { zh: '进入会见', en: 'Open the visit' },
+  assistanceRecord: { zh: '帮教记录', en: 'Assistance record' },
   notice: { zh: '会见通知单', en: 'Visit notice' },
   noticeTitle: { zh: '远程视频会见通知单', en: 'Notice of a remote visit' },
   printNotice: { zh: '打印通知单', en: 'Print notice' },

@@ -45,7 +45,8 @@ export function RelationshipHint({ idNumber, relationship, taken }: Props) {
           })}
         </div>
       ))}
-      {taken?.taken === 'by_exception' || taken?.taken === 'not' ? <div>{taken.reason}</div> : null}
+      {taken?.taken === 'by_exception' ? <div>{t('exceptionHint')}</div> : null}
+      {taken?.taken === 'not' ? <div>{t('relationshipNotTaken')}</div> : null}
       {taken?.taken === 'with_warning' ? <div>{t('categoryWarning')}</div> : null}
     </span>
   );
