@@ -102,8 +102,8 @@ export async function startServer(
     ...ledgerRoutes(foundation),
     ...deskRoutes(foundation, [
       countApplications,
-        countDrafts,
-        countRecordsToWrite,
+      countDrafts,
+      countRecordsToWrite,
       countProposals,
       countVisitsToday,
       countDayLists,

@@ -30,19 +30,21 @@ function Records({ visitId, of }: { visitId: string; of: RecordsOfSession }) {
   const latest = records[0];
   return (
     <>
-      <PageHead title={t('recordTitle', { number: session.visit.number })}>
-        <LinkButton to="/assistance">{t('listTitle')}</LinkButton>
-        {latest && !correcting ? (
-          <>
-            <ActionButton action={actions.correct} onClick={() => setCorrecting(true)}>
-              {t('correct')}
-            </ActionButton>
-            <Button type="primary" onClick={() => window.print()}>
-              {t('print')}
-            </Button>
-          </>
-        ) : null}
-      </PageHead>
+      <div className="no-print">
+        <PageHead title={t('recordTitle', { number: session.visit.number })}>
+          <LinkButton to="/assistance">{t('listTitle')}</LinkButton>
+          {latest && !correcting ? (
+            <>
+              <ActionButton action={actions.correct} onClick={() => setCorrecting(true)}>
+                {t('correct')}
+              </ActionButton>
+              <Button type="primary" onClick={() => window.print()}>
+                {t('print')}
+              </Button>
+            </>
+          ) : null}
+        </PageHead>
+      </div>
       {correcting && latest ? (
         <Card title={t('correctTitle')} className="panel no-print">
           <RecordForm

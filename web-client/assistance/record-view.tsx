@@ -25,8 +25,8 @@ export function RecordView({ of: { session, records } }: { of: RecordsOfSession 
     [
       t('startsAt'),
       <span key="at">
-        <Moment at={session.visit.startsAt} />{' '}
-        {session.talkedMinutes === null ? '' : t('minutes', { minutes: session.talkedMinutes })}
+        <Moment at={session.visit.startsAt} />
+        {session.talkedMinutes === null ? '' : ` · ${t('minutes', { minutes: session.talkedMinutes })}`}
       </span>,
     ],
     [t('prisoner'), `${session.prisoner.name} ${session.prisoner.number} · ${label(session.prison.name)}`],
