@@ -167,6 +167,32 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./recordings/replay-page.tsx')).ReplayPage }),
           },
           {
+            path: 'notices/:noticeId',
+            lazy: async () => ({ Component: (await import('./notices/notice-page.tsx')).NoticePage }),
+          },
+          {
+            path: 'messages',
+            lazy: async () => ({ Component: (await import('./notices/messages-page.tsx')).MessagesPage }),
+          },
+          {
+            path: 'messages/:transferId',
+            lazy: async () => ({ Component: (await import('./notices/transfer-page.tsx')).TransferPage }),
+          },
+          {
+            path: 'office-contact',
+            lazy: async () => ({
+              Component: (await import('./notices/office-contact-page.tsx')).OfficeContactPage,
+            }),
+          },
+          {
+            path: 'day-lists',
+            lazy: async () => ({ Component: (await import('./day-lists/day-lists-page.tsx')).DayListsPage }),
+          },
+          {
+            path: 'day-lists/:prisonId/:day',
+            lazy: async () => ({ Component: (await import('./day-lists/day-list-page.tsx')).DayListPage }),
+          },
+          {
             path: 'suspensions',
             lazy: async () => ({
               Component: (await import('./suspensions/suspensions-page.tsx')).SuspensionsPage,

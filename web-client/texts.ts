@@ -4,10 +4,12 @@ import { applicationsTexts } from './applications/texts.ts';
 import { assistanceTexts } from './assistance/texts.ts';
 import { bookingsTexts } from './bookings/texts.ts';
 import { checkInTexts } from './check-in/texts.ts';
+import { dayListsTexts } from './day-lists/texts.ts';
 import { decisionsTexts } from './decisions/texts.ts';
 import { deskPageTexts } from './desk/texts.ts';
 import { kioskTexts } from './kiosk/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
+import { noticesTexts } from './notices/texts.ts';
 import { recordingsTexts } from './recordings/texts.ts';
 import { reviewsTexts } from './reviews/texts.ts';
 import { shellTexts } from './shell/texts.ts';
@@ -26,10 +28,12 @@ export const areas = {
   reviews: reviewsTexts,
   bookings: bookingsTexts,
   checkIn: checkInTexts,
+  dayLists: dayListsTexts,
   decisions: decisionsTexts,
   desk: deskPageTexts,
   kiosk: kioskTexts,
   ledger: ledgerTexts,
+  notices: noticesTexts,
   recordings: recordingsTexts,
   supervision: supervisionTexts,
   suspensions: suspensionsTexts,

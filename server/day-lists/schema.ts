@@ -10,10 +10,10 @@ import { visitTerms } from '../reviews/conditions.ts';
 export const visitStandings = ['acknowledged', 'new', 'changed', 'gone', 'begun'] as const;
 export type VisitStanding = (typeof visitStandings)[number];
 export const visitStandingTexts: Record<VisitStanding, Text> = {
-  acknowledged: { zh: '监狱已确认', en: 'Acknowledged by the prison' },
-  new: { zh: '监狱未确认', en: 'Not acknowledged by the prison' },
-  changed: { zh: '确认后有变动，须重新确认', en: 'Changed since it was acknowledged' },
-  gone: { zh: '确认后已取消或改期，须重新确认', en: 'Cancelled or moved since it was acknowledged' },
+  acknowledged: { zh: '监狱已确认', en: 'Acknowledged' },
+  new: { zh: '监狱未确认', en: 'Not acknowledged' },
+  changed: { zh: '确认后有变动', en: 'Changed since' },
+  gone: { zh: '确认后已取消或改期', en: 'Cancelled or moved since' },
   begun: { zh: '已到场或已结束', en: 'Begun or over' },
 };
 

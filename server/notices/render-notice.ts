@@ -2,7 +2,7 @@ import { fromStoredTime, peopleZone } from '../clock.ts';
 import type { Language, Text } from '../edge/index.ts';
 import { type NoticeKind, noticeTitles } from './codes.ts';
 import type { NoticeFact } from './notice-facts.ts';
-import { noticeTemplates, whomToAsk } from './notice-templates.ts';
+import { noticeTemplates, whomToAsk } from './templates/index.ts';
 
 /** What a notice says: kept as it was said, whatever becomes of the templates. */
 export type NoticeTexts = { title: Text; sms: Text; full: Text };

@@ -90,7 +90,7 @@ describe('What a notice says', () => {
 
   it('gives times as people in Shanghai read them', () => {
     const { sms, full } = renderNotice('visit_booked', facts);
-    expect(full.zh).to.contain('2026年11月24日（周二）14:30至15:00');
+    expect(full.zh).to.contain('时间：2026年11月24日（周二）14:30至15:00\n');
     expect(full.en).to.contain('Tuesday, 24 November 2026, 14:30 to 15:00');
     expect(sms.zh).to.contain('11月24日（周二）14:30');
   });

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { readApplication } from '../api/applications.ts';
 import { brackets } from '../language/index.ts';
+import { NoticesCard } from '../notices/notices-card.tsx';
 import { ReviewPanel } from '../reviews/review-panel.tsx';
 import { VisitTermsCard } from '../reviews/visit-terms-card.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -55,6 +56,7 @@ export function ApplicationPage() {
           <RelationshipsCard application={application} />
           <DocumentsCard application={application} />
           <DecisionHistory application={application} />
+          <NoticesCard of={{ applicationId: application.id }} />
         </>
       )}
     </Loaded>

@@ -3,6 +3,8 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
 import { readBooking } from '../api/bookings.ts';
+import { AcknowledgementNote } from '../day-lists/acknowledgement-note.tsx';
+import { NoticesCard } from '../notices/notices-card.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
@@ -29,8 +31,10 @@ export function BookingPage() {
             <Alert className="panel" type="success" showIcon role="status" title={t(justDone)} />
           ) : null}
           <AttentionNotice attention={booking.attention} />
+          <AcknowledgementNote bookingId={booking.id} />
           <BookingFacts booking={booking} />
           <ReviewHistory reviews={booking.reviews} />
+          <NoticesCard of={{ bookingId: booking.id }} />
           <RulesUsed booking={booking} />
         </>
       )}

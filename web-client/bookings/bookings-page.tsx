@@ -3,6 +3,7 @@ import { Button, Card, Empty } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listBookings } from '../api/bookings.ts';
+import { LateListsAlert } from '../day-lists/late-lists-alert.tsx';
 import { dayInShanghai } from '../language/index.ts';
 import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -29,6 +30,7 @@ export function BookingsPage() {
         <LinkButton to="/flagged-bookings">{t('flaggedTitle')}</LinkButton>
         <Button onClick={() => window.print()}>{shell('print')}</Button>
       </PageHead>
+      <LateListsAlert />
       <BookingFilters filter={filter} onChange={setFilter} />
       <Loaded query={bookings}>
         {(list) =>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { sides } from '../../server/visits/codes.ts';
 import { readCheckIn } from '../api/check-in.ts';
+import { AcknowledgementNote } from '../day-lists/acknowledgement-note.tsx';
 import { sayTime, useLanguage } from '../language/index.ts';
 import { VisitTermsCard } from '../reviews/visit-terms-card.tsx';
 import { LinkButton } from '../shell/link-button.tsx';
@@ -49,6 +50,7 @@ export function CheckInPage() {
             ) : (
               <MissingSteps checkIn={checkIn} />
             )}
+            <AcknowledgementNote bookingId={visitId} />
             <VisitTermsCard terms={checkIn.terms} visitors={checkIn.visitors} />
             <VisitorsPanel checkIn={checkIn} />
             <PrisonerPanel checkIn={checkIn} />

@@ -8,6 +8,9 @@ export type MenuEntry = {
     | 'menuNewApplication'
     | 'menuBookings'
     | 'menuVisits'
+    | 'menuDayLists'
+    | 'menuMessages'
+    | 'menuOfficeContact'
     | 'menuWaitingList'
     | 'menuAssistance'
     | 'menuSuspensions'
@@ -34,8 +37,15 @@ export const menuEntries: readonly MenuEntry[] = [
   { path: '/bookings', text: 'menuBookings', who: caseRoles },
   { path: '/waiting-list', text: 'menuWaitingList', who: caseRoles },
   { path: '/assistance', text: 'menuAssistance', who: caseRoles },
+  { path: '/day-lists', text: 'menuDayLists', who: caseRoles },
+  {
+    path: '/messages',
+    text: 'menuMessages',
+    who: ['district_officer', 'district_supervisor', 'auditor'],
+  },
   { path: '/suspensions', text: 'menuSuspensions', who: caseRoles },
   { path: '/ledger', text: 'menuLedger', who: caseRoles },
+  { path: '/office-contact', text: 'menuOfficeContact', who: ['district_supervisor', 'administrator'] },
   { path: '/stations', text: 'menuStations', who: ['administrator'] },
   { path: '/rules', text: 'menuRules', who: [...caseRoles, 'administrator'] },
 ];

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { AcknowledgementNote } from '../day-lists/acknowledgement-note.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -52,6 +53,7 @@ export function VisitPage() {
               <LinkButton to={`/visits/${visit.id}/recording`}>{t('replay')}</LinkButton>
             ) : null}
           </PageHead>
+          {visit.state === 'ended' ? null : <AcknowledgementNote bookingId={visit.id} />}
           <VisitFacts visit={visit} />
           {visit.state === 'ended' ? null : <ConditionList conditions={visit.now.conditions} />}
           {visit.state === 'ended' ? <SuspensionsOfVisit visitId={visit.id} /> : null}

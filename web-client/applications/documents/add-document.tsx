@@ -11,8 +11,8 @@ import {
 import { addDocument } from '../../api/applications.ts';
 import { useLabel } from '../../language/index.ts';
 import { Field } from '../../shell/field.tsx';
+import { FileButton } from '../../shell/file-button.tsx';
 import { ProblemNotice } from '../../shell/problem-notice.tsx';
-import { FileButton } from './file-button.tsx';
 import { ValidUntil } from './valid-until.tsx';
 
 /** Whose paper it is, which kind, then the file: it is sent as soon as it is chosen. */
@@ -52,7 +52,13 @@ export function AddDocument({ application }: { application: Application }) {
           />
         </Field>
         <ValidUntil value={validUntil} onChange={setValidUntil} />
-        <FileButton disabled={uploading.isPending} onFile={uploading.mutate} />
+        <FileButton
+          label={t('chooseFile')}
+          hint={t('fileHint')}
+          accept="image/jpeg,image/png,application/pdf"
+          disabled={uploading.isPending}
+          onFile={uploading.mutate}
+        />
       </div>
       <ProblemNotice error={uploading.error} />
       <div role="status">

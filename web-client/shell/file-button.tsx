@@ -1,11 +1,17 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 
-type Props = { disabled: boolean; onFile(file: File): void };
+type Props = {
+  /** What is seen of the field. */
+  label: string;
+  hint: string;
+  /** The kinds of file, as the browser's field takes them. */
+  accept: string;
+  disabled: boolean;
+  onFile(file: File): void;
+};
 
 /** The browser's own file field, reached by keyboard as ever; what is seen of it is its label, in our language. */
-export function FileButton({ disabled, onFile }: Props) {
-  const { t } = useTranslation('applications');
+export function FileButton({ label, hint, accept, disabled, onFile }: Props) {
   const id = useId();
   return (
     <div className="field">
@@ -13,7 +19,7 @@ export function FileButton({ disabled, onFile }: Props) {
         id={id}
         className="visually-hidden"
         type="file"
-        accept="image/jpeg,image/png,application/pdf"
+        accept={accept}
         aria-describedby={`${id}-hint`}
         disabled={disabled}
         onChange={({ currentTarget }) => {
@@ -24,10 +30,10 @@ export function FileButton({ disabled, onFile }: Props) {
         }}
       />
       <label htmlFor={id} className="file-button">
-        {t('chooseFile')}
+        {label}
       </label>
       <span id={`${id}-hint`} className="quiet">
-        {t('fileHint')}
+        {hint}
       </span>
     </div>
   );

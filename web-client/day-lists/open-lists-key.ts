@@ -1,0 +1,1 @@
+export const openListsKey = ['day-lists', 'open'];
