@@ -40,10 +40,18 @@ export const bookingDecisionKind: DecisionKind<KeptBookingFacts, BookingDecision
       zh: `${kindTexts[facts.kind].zh}，${sayTime(startsAt)} 开始`,
       en: `${kindTexts[facts.kind].en}, to begin at ${sayTime(startsAt)}`,
     },
-    { zh: `决定时间 ${sayTime(facts.now)}`, en: `Decided at ${sayTime(facts.now)}` },
+    sayQuota(facts),
   ],
   sayAnswer: sayDecision,
 };
+
+/** What the prisoner has had of the month already, and what the prison has granted beside the rule. */
+function sayQuota({ quota: { remote, onSite, exceptions } }: BookingFacts): Text {
+  return {
+    zh: `当月其他会见：远程 ${remote} 次、现场 ${onSite} 次；特别批准增加 ${exceptions} 次`,
+    en: `Other visits of the month: ${remote} remote, ${onSite} on site; granted in addition: ${exceptions}`,
+  };
+}
 
 function sayDecision(decision: BookingDecision): Text {
   if ('refused' in decision) {

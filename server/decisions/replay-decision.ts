@@ -93,6 +93,6 @@ const factsDiffer: Text = {
 };
 
 const answerDiffers = (then: Text, now: Text): Text => ({
-  zh: `按现存记录重新作出的决定不同：当时为“${then.zh}”，现为“${now.zh}”。`,
-  en: `Made again from what is on record, the decision is another one: it was “${then.en}” and is “${now.en}”.`,
+  zh: `按现存记录重新作出的决定不同：当时为“${then.zh}”，现为“${now.zh}”`,
+  en: `Made again from what is on record, the decision is another one: it was “${then.en}” and is “${now.en}”`,
 });

@@ -59,7 +59,13 @@ describe('The decision of a booking, made again', () => {
         zh: '予以安排：2026-09-15 08:30 至 09:00，会见室和终端占用至 09:15',
         en: 'Given: 2026-09-15 08:30 to 09:00, room and terminal taken until 09:15',
       });
-      expect(decision?.asked[0]?.zh).to.equal('远程会见，2026-09-15 08:30 开始');
+      expect(decision?.asked).to.deep.equal([
+        { zh: '远程会见，2026-09-15 08:30 开始', en: 'Family visit, to begin at 2026-09-15 08:30' },
+        {
+          zh: '当月其他会见：远程 0 次、现场 0 次；特别批准增加 0 次',
+          en: 'Other visits of the month: 0 remote, 0 on site; granted in addition: 0',
+        },
+      ]);
       const duration = decision?.rulesUsed.find(({ key }) => key === 'duration_minutes');
       expect(duration?.words).to.deep.equal({ zh: '30 分钟', en: '30 minutes' });
     });

@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
+import { dayInShanghai } from '../../web-client/language/time.ts';
 import { launchChromium } from '../support/browser.ts';
 import { tellAsOneStory } from '../support/one-story.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { approvedApplication, bookNextSlot } from '../support/whole-way.ts';
 import { choose, signIn } from './staff-at-work.ts';
 
 describe('A rule, changed by an administrator at the screen', function () {
@@ -73,6 +75,48 @@ describe('A rule, changed by an administrator at the screen', function () {
       .click();
     await rowOfNewVersion().getByText('已撤回', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: /撤回“/ }).count()).to.equal(0);
+  });
+
+  it('of codes is chosen from a list; each visit that would not fit is named, with the reason, in both languages', async () => {
+    const booked = await bookNextSlot(server, await approvedApplication(server));
+    await page.getByRole('textbox', { name: '查找规则' }).fill('allowed_degrees');
+    await page.getByRole('button', { name: '新增“可以申请会见的人员”的版本' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('.ant-select-selection-item-remove').first().click();
+    await dialog.getByLabel(/^生效日期/).fill(dayInShanghai(new Date()));
+    await dialog.getByLabel('最后一日').fill('2020-01-01');
+    await dialog.getByLabel('出处').fill('区司法局 2026 年第 5 号通知');
+    await dialog.getByLabel('出处').press('Enter');
+    await dialog.getByText('最后一日不能早于生效日期。').waitFor();
+    await dialog.getByLabel('最后一日').fill(dayInShanghai(new Date(), 30));
+    await dialog.getByLabel('出处').press('Enter');
+    await dialog.getByText('已核对自该日起的 1 个预约，其中 1 个不再符合规则。').waitFor();
+    const row = dialog.getByRole('row').filter({ hasText: booked.number });
+    expect(await row.textContent())
+      .to.include('白茅岭监狱')
+      .and.include('规则第2项');
+    if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'rule-preview.png') });
+    await page.reload();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('textbox', { name: 'Find a rule' }).fill('residence');
+    await server.running.foundation.db('applications').update({ residence: 'elsewhere' });
+    await server.running.foundation
+      .db('rules')
+      .where({ key: 'residence_in_district_required' })
+      .update({ value: 'false' });
+    await page.reload();
+    await page.getByRole('button', { name: /New version of “The applicant/ }).click();
+    await dialog.getByRole('switch').click();
+    await dialog.getByLabel(/^Holds from/).fill(dayInShanghai(new Date()));
+    await dialog.getByLabel('Source').fill('Notice 6 of 2026');
+    await dialog.getByLabel('Source').press('Enter');
+    await dialog.getByText(/no longer fitting: 1/).waitFor();
+    const inEnglish = await dialog.getByRole('row').filter({ hasText: booked.number }).textContent();
+    expect(inEnglish)
+      .to.include('rule 3')
+      .and.not.match(/\p{Script=Han}/u);
+    await page.reload();
+    await page.getByRole('button', { name: '中文' }).click();
   });
 
   it('is only read by everybody else', async () => {

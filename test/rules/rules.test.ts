@@ -95,6 +95,7 @@ describe('A rule', () => {
     expect(said('warning_minutes')).to.deep.equal({ zh: '5、1 分钟', en: '5, 1 minutes' });
     expect(said('four_eyes_district')).to.deep.equal({ zh: '是', en: 'yes' });
     expect(said('allowed_degrees')).to.deep.equal({ zh: '近亲属、监护人', en: 'Near relative, Guardian' });
+    expect(said('category_relationships')).to.deep.equal({ zh: '全部', en: 'all of them' });
     for (const key of ruleKeys) {
       expect(said(key).zh, key).to.not.match(/[a-z_]/);
       expect(said(key).en, key).to.not.match(/[_\p{Script=Han}]/u);

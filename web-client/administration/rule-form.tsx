@@ -37,6 +37,8 @@ export function RuleForm({ rule, form, onAsk }: Props) {
       id={ruleFormId}
       form={form}
       layout="vertical"
+      // What is wrong is said at the field in the language of the page, not by the browser in its own.
+      noValidate
       initialValues={{
         value: inForce ? fieldValueOf(inForce.value, rule) : '',
         scope: { kind: 'all' },

@@ -22,6 +22,7 @@ export function RuleTable({ rules, onChange, onWithdraw }: Props) {
   const columns: TableColumnsType<Row> = [
     {
       title: t('rule'),
+      width: '19%',
       onCell: ({ span }) => ({ rowSpan: span }),
       render: (_, { rule }) => (
         <>
@@ -40,8 +41,8 @@ export function RuleTable({ rules, onChange, onWithdraw }: Props) {
       ),
     },
     { title: t('scope'), render: (_, { scope }) => scopeName(scope.kind, scope.id) },
-    { title: t('value'), render: (_, { value, rule }) => sayValue(value, rule) },
-    { title: t('source'), dataIndex: 'source' },
+    { title: t('value'), width: '24%', render: (_, { value, rule }) => sayValue(value, rule) },
+    { title: t('source'), width: '24%', dataIndex: 'source' },
     {
       title: t('since'),
       render: (_, { effectiveFrom, lastDay }) => (
@@ -74,7 +75,15 @@ export function RuleTable({ rules, onChange, onWithdraw }: Props) {
         ) : null,
     },
   ];
-  return <Table rowKey="id" columns={columns} dataSource={rules.flatMap(rowsOf)} pagination={false} />;
+  return (
+    <Table
+      rowKey="id"
+      columns={columns}
+      dataSource={rules.flatMap(rowsOf)}
+      pagination={false}
+      locale={{ emptyText: t('rulesNone') }}
+    />
+  );
 }
 
 function LastDay({ day }: { day: string }) {

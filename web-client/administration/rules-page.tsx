@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Card } from 'antd';
+import { Alert, Card, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../server/rules/schema.ts';
 import { readRules, withdrawRuleVersion } from '../api/rules.ts';
+import { Field } from '../shell/field.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
@@ -17,6 +18,11 @@ export function RulesPage() {
   const rules = useQuery({ queryKey: ['rules'], queryFn: readRules });
   const [changing, setChanging] = useState<Rule | null>(null);
   const [saved, setSaved] = useState(false);
+  const [search, setSearch] = useState('');
+  const matches = ({ key, text, versions }: Rule) =>
+    [key, text.zh, text.en, ...versions.map(({ source }) => source)].some((words) =>
+      words.toLowerCase().includes(search.trim().toLowerCase()),
+    );
   const withdrawing = useMutation({
     mutationFn: withdrawRuleVersion,
     // Also when it is refused: it may have come into force meanwhile.
@@ -31,10 +37,21 @@ export function RulesPage() {
         <Alert className="panel" type="success" showIcon role="status" title={t('versionSaved')} />
       ) : null}
       <Card>
+        <search className="filters no-print">
+          <Field label={t('searchRules')} id="search-rules">
+            <Input
+              id="search-rules"
+              allowClear
+              placeholder={t('searchRulesHint')}
+              value={search}
+              onChange={({ target }) => setSearch(target.value)}
+            />
+          </Field>
+        </search>
         <Loaded query={rules}>
           {(list) => (
             <RuleTable
-              rules={list}
+              rules={list.filter(matches)}
               onChange={(rule) => {
                 setSaved(false);
                 setChanging(rule);

@@ -8,9 +8,9 @@ export const decisionsTexts = {
   print: { zh: '打印', en: 'Print' },
   back: { zh: '返回申请', en: 'Back to the application' },
   none: { zh: '没有可核对的决定。', en: 'There is no decision to show.' },
-  decidedAt: { zh: '决定时间', en: 'Decided' },
+  decidedAt: { zh: '决定时间', en: 'Time of the decision' },
   asked: { zh: '所求事项', en: 'Asked' },
-  answer: { zh: '决定', en: 'Decided' },
+  answer: { zh: '决定', en: 'Decision' },
   rules: { zh: '适用规则', en: 'Rules' },
   rulesNone: { zh: '没有依据可设定的规则。', en: 'No rule that can be set was asked for.' },
   same: {
