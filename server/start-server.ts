@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createRecordingArchive } from '../sfu/index.ts';
-import { accountRoutes, identifyBy } from './accounts/index.ts';
+import { accountRoutes, addStation, identifyBy } from './accounts/index.ts';
 import { createApp } from './app.ts';
 import { countDrafts, openDrafts } from './application-drafts/index.ts';
 import { applicationRoutes, countApplications } from './applications/index.ts';
@@ -78,7 +78,7 @@ export async function startServer(
       stationRevoked: visits.disconnectStation,
       sessionEnded: visits.recheckAccess,
     }),
-    ...placeRoutes(foundation),
+    ...placeRoutes(foundation, { addStation, findTouchedBookings }),
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, { hasLiveBooking }),
     ...drafts.routes,

@@ -1,3 +1,4 @@
+export { addStation } from './add-station.ts';
 export { createAccount, newAccount } from './create-account.ts';
 export { identifyBy } from './identify.ts';
 export { hashPassword } from './password.ts';

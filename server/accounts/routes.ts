@@ -15,6 +15,7 @@ import {
   station,
 } from './schema.ts';
 import { openSignIn, sessionHours } from './sign-in.ts';
+import { staffRoutes } from './staff-routes.ts';
 import { placeIdOf, type StationOfPlace, stationsOfPlaces } from './tables.ts';
 import { hashToken } from './tokens.ts';
 
@@ -48,6 +49,7 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
   };
 
   return [
+    ...staffRoutes(foundation, { accessChanged: events.sessionEnded }),
     route({
       method: 'post',
       path: '/api/session',
@@ -57,7 +59,7 @@ export function accountRoutes(foundation: Foundation, events: AccountEvents): Ro
       answer: staffAccount,
       async handle({ body, cookies, address, presented }) {
         await allowGuess(address);
-        const { staff, token } = await signIn(body.username, body.password);
+        const { staff, token } = await signIn(body);
         // Whoever was signed in at this browser before has gone.
         await endSession(presented.sessionToken);
         cookies.set(cookieNames.staff, token, sessionHours * 3600);

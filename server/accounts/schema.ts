@@ -15,7 +15,17 @@ export const roleTexts: Record<Role, Text> = {
 export const signInBody = z.object({
   username: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(200),
+  /** To replace the password with; needed once where it is a one-time password. */
+  newPassword: z
+    .string()
+    .max(200)
+    .refine(
+      (text) => text.length >= 12,
+      say('新密码至少12个字符。', 'A new password has twelve characters at least.'),
+    )
+    .optional(),
 });
+export type SignInBody = z.infer<typeof signInBody>;
 
 export const staffAccount = z
   .object({

@@ -5,8 +5,9 @@ import { inTransaction } from '../../db/connection.ts';
 import { type Clock, fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { passwordMatches } from './password.ts';
+import { hashPassword, passwordMatches } from './password.ts';
 import { accountRefusals } from './refusals.ts';
+import type { SignInBody } from './schema.ts';
 import { type StaffRow, toStaffPrincipal } from './tables.ts';
 import { hashToken, newToken } from './tokens.ts';
 
@@ -18,18 +19,15 @@ export const sessionHours = 12;
 /** No refusal comes sooner, so that its time does not tell how far a try has got. */
 const refusalTakesMs = 250;
 
-export type SignIn = (
-  username: string,
-  password: string,
-) => Promise<{ staff: StaffPrincipal; token: string }>;
+export type SignIn = (credentials: SignInBody) => Promise<{ staff: StaffPrincipal; token: string }>;
 
 /** Checks passwords and opens sessions. Each throws Refusal wrong_credentials or account_locked. */
 export function openSignIn(foundation: Foundation): SignIn {
   const unknownNames = lockUnknownNames();
-  return async (username, password) => {
+  return async (credentials) => {
     const notBefore = wait(refusalTakesMs, undefined, { ref: false });
     try {
-      return await tryPassword(foundation, unknownNames, { username, password });
+      return await tryPassword(foundation, unknownNames, credentials);
     } catch (error) {
       await notBefore;
       throw error;
@@ -40,7 +38,7 @@ export function openSignIn(foundation: Foundation): SignIn {
 async function tryPassword(
   { db, clock }: Foundation,
   unknownNames: UnknownNames,
-  { username, password }: { username: string; password: string },
+  { username, password, newPassword }: SignInBody,
 ): Promise<{ staff: StaffPrincipal; token: string }> {
   const known: StaffRow | undefined = await db('staff').where({ username }).whereNull('disabled_at').first();
   refuseWhileLocked(known, isoNow(clock));
@@ -52,16 +50,23 @@ async function tryPassword(
     throw wrongCredentials();
   }
 
+  if (matches) refuseUnlessReplaced(known, password, newPassword);
+  const changed = matches && newPassword !== undefined ? await replacing(newPassword) : {};
+
   const token = newToken();
   const outcome = await inTransaction(db, async (trx) => {
     const staff: StaffRow = await trx('staff').where({ id: known.id }).forUpdate().first();
     // Tries that ran side by side are counted one after the other.
     refuseWhileLocked(staff, isoNow(clock));
+    // Reset or disabled while it was checked: what was checked is good for nothing any more.
+    if (staff.disabled_at !== null || staff.password_hash !== known.password_hash) return 'wrong' as const;
     if (!matches) {
       await countWrongTry(trx, clock, staff);
       return 'wrong' as const;
     }
-    await trx('staff').where({ id: staff.id }).update({ failed_sign_ins: 0, locked_until: null });
+    await trx('staff')
+      .where({ id: staff.id })
+      .update({ failed_sign_ins: 0, locked_until: null, ...changed });
     await trx('staff_sessions').where('expires_at', '<', isoNow(clock)).delete();
     await trx('staff_sessions').insert({
       token_hash: hashToken(token),
@@ -73,6 +78,16 @@ async function tryPassword(
   });
   if (outcome === 'wrong') throw wrongCredentials();
   return { staff: outcome, token };
+}
+
+/** A one-time password opens no session: who was given it chooses their own with it. @throws Refusal */
+function refuseUnlessReplaced(staff: StaffRow, password: string, newPassword: string | undefined): void {
+  if (newPassword === undefined && staff.password_is_one_time) throw accountRefusals.new_password_needed();
+  if (newPassword === password) throw accountRefusals.new_password_is_old();
+}
+
+async function replacing(newPassword: string): Promise<Partial<StaffRow>> {
+  return { password_hash: await hashPassword(newPassword), password_is_one_time: false };
 }
 
 async function countWrongTry(trx: Knex.Transaction, clock: Clock, row: StaffRow): Promise<void> {

@@ -12,6 +12,9 @@ export type StaffRow = {
   locked_until: string | null;
   disabled_at: string | null;
   created_at: string;
+  version: number;
+  /** Given by an administrator: the first sign-in has to replace it. */
+  password_is_one_time: boolean | 0 | 1;
 };
 
 export type StationRow = {

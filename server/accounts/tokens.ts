@@ -17,3 +17,9 @@ const codeLetters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export function newCode(): string {
   return Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join('');
 }
+
+/** Four groups of four, about 79 bits: read out or written down once, and replaced at the first sign-in. */
+export function newOneTimePassword(): string {
+  const group = () => Array.from({ length: 4 }, () => codeLetters[randomInt(codeLetters.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}

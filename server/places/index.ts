@@ -1,1 +1,1 @@
-export { placeRoutes } from './routes.ts';
+export { type PlaceHooks, placeRoutes } from './routes.ts';
