@@ -220,12 +220,25 @@ export const jpeg = Buffer.from([
   0xd9,
 ]);
 
-export type Paper = { visitorId: string; kind: string; content?: Buffer; fileName?: string };
+export type Paper = {
+  visitorId: string;
+  kind: string;
+  content?: Buffer;
+  fileName?: string;
+  validUntil?: string;
+};
 
-export function paperForm({ visitorId, kind, content = pdf, fileName = '材料.pdf' }: Paper): FormData {
+export function paperForm({
+  visitorId,
+  kind,
+  content = pdf,
+  fileName = '材料.pdf',
+  validUntil,
+}: Paper): FormData {
   const form = new FormData();
   form.append('visitorId', visitorId);
   form.append('kind', kind);
+  if (validUntil !== undefined) form.append('validUntil', validUntil);
   form.append('file', new Blob([new Uint8Array(content)]), fileName);
   return form;
 }

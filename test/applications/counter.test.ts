@@ -1,18 +1,22 @@
 import { expect } from 'chai';
+import type { FormRules } from '../../server/applications/form-schema.ts';
 import { applicationSummaries, loadApprovedApplication } from '../../server/applications/index.ts';
 import type { Application, ApplicationSummary } from '../../server/applications/schema.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { idNumberOf } from '../support/id-numbers.ts';
 import {
   anApplication,
+  approved,
   type CaseOffice,
   forwarded,
   mother,
   openCaseOffice,
   type Problem,
+  paperForm,
   son,
   submitted,
   type Wanted,
+  withPapers,
 } from './case-office.ts';
 
 type Page = { applications: ApplicationSummary[]; nextCursor: string | null };
@@ -219,6 +223,62 @@ describe('An application at the counter', () => {
         'application_submitted',
         'application_withdrawn',
       ]);
+    });
+
+    it('is withdrawn while the prison reviews it, and once it is approved and nothing is booked', async () => {
+      const withdraw = async ({ id, version }: Application) =>
+        (await office.as('officer').post(`/api/applications/${id}/withdraw`, { version })).body.state;
+      expect(await withdraw(await forwarded(office))).to.equal('withdrawn');
+      expect(await withdraw(await approved(office))).to.equal('withdrawn');
+    });
+
+    it('tells a form by which rules it is filled in: who is taken, who needs a reason, who is not taken', async () => {
+      const form = async (kind: string, number: string) =>
+        (
+          await office
+            .as('officer')
+            .get<FormRules>(
+              `/api/application-form?kind=${kind}&prisonerId=${await office.prisonerId(number)}`,
+            )
+        ).body;
+      const visit = await form('family_visit', 'BML-20220103');
+      const taken = (rules: FormRules, code: string) =>
+        rules.relationships.find((one) => one.code === code)?.taken;
+      expect(visit).to.deep.include({ apply: { allowed: true }, maxVisitors: 3, residenceRequired: true });
+      expect(
+        ['parent', 'cousin', 'volunteer', 'other_beneficial'].map((code) => taken(visit, code)),
+      ).to.deep.equal(['yes', 'by_exception', 'not', 'not']);
+      expect(taken(await form('assistance_session', 'BML-20220103'), 'volunteer')).to.equal('yes');
+      const { number } = await office.foundation
+        .db('prisoners')
+        .where({ category: 'foreign_national' })
+        .first();
+      expect((await form('family_visit', number)).apply).to.include({
+        code: 'foreign_national_separate_rule',
+      });
+    });
+
+    it('is urgent with its reason: due earlier at each body, not forwarded without its proof, and said in the book', async () => {
+      const urgent = { urgency: 'bereavement', urgencyReason: '祖父昨日去世', priorityReasons: ['elderly'] };
+      const application = await submitted(office, urgent);
+      expect(application.status.dueAt).to.equal('2026-11-25T09:00:00.000Z');
+      expect((await office.lastEntry('baimaoling')).facts).to.deep.include({
+        urgency: 'bereavement',
+        priorityReasons: ['elderly'],
+      });
+      const ready = await withPapers(office, application);
+      const forward = ({ id, version }: Application) =>
+        office.as('supervisor').post<Application & Problem>(`/api/applications/${id}/district-review`, {
+          version,
+          decision: 'forward',
+        });
+      expect((await forward(ready)).body.title).to.include('death certificate');
+      const proof = paperForm({ visitorId: ready.visitors[0]?.id ?? '', kind: 'death_certificate' });
+      await office.as('officer').post(`/api/applications/${ready.id}/documents`, proof);
+      const sent = await forward((await office.as('officer').get(`/api/applications/${ready.id}`)).body);
+      expect(sent.body).to.include({ state: 'prison_review', urgencyReason: '祖父昨日去世' });
+      expect(sent.body.status.dueAt).to.equal('2026-11-25T09:00:00.000Z');
+      expect((await office.lastEntry('baimaoling')).facts).to.include({ urgency: 'bereavement' });
     });
 
     it('is for bookings what it is once approved, and refused to them before', async () => {

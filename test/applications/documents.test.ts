@@ -7,6 +7,7 @@ import type { Application, ApplicationDocument } from '../../server/applications
 import { forEachDatabase } from '../support/databases.ts';
 import { png } from '../support/png.ts';
 import {
+  approved,
   type CaseOffice,
   filesIn,
   forwarded,
@@ -138,6 +139,38 @@ describe('A paper', () => {
       expect(elsewhere.status).to.equal(404);
       expect(await office.everything()).to.equal(before);
       expect(filesIn(office.foundation.dataDir)).to.deep.equal([]);
+    });
+
+    it('of identity is kept up to its last day, and refused after it with the rule and the way out', async () => {
+      const before = await office.everything();
+      const expired = await add({ kind: 'id_card', validUntil: '2026-11-23' });
+      expect([expired.status, expired.body.code]).to.deep.equal([422, 'paper_expired']);
+      expect(expired.body.title).to.include('rule 4').and.include('2026-11-23').and.include('police');
+      expect((await add({ kind: 'id_card', validUntil: '23/11/2026' })).status).to.equal(400);
+      expect(await office.everything()).to.equal(before);
+      expect((await add({ kind: 'id_card', validUntil: '2026-11-24' })).status).to.equal(201);
+      const { body } = await office.as('officer').get(`/api/applications/${application.id}`);
+      expect(body.documents[0]).to.include({ validUntil: '2026-11-24' });
+      expect((await office.lastEntry('baimaoling')).facts).to.include({ validUntil: '2026-11-24' });
+      office.clock.set('2026-11-24T16:00:00.000Z');
+      const after = await office.as('officer').get(`/api/applications/${application.id}`);
+      expect(after.body.visitors[0]?.missingDocuments[0]).to.include('identity card');
+    });
+
+    it('of identity that was renewed is still taken after the approval, and no other', async () => {
+      const { id, visitors } = await approved(office, {
+        prisonerId: await office.prisonerId('BML-20210017'),
+      });
+      const paper = (kind: string) =>
+        office
+          .as('officer')
+          .post<Problem>(
+            `/api/applications/${id}/documents`,
+            paperForm({ visitorId: visitors[0]?.id ?? '', kind, content: jpeg, validUntil: '2046-11-01' }),
+          );
+      const other = await paper('marriage_certificate');
+      expect([other.status, other.body.code]).to.deep.equal([409, 'only_identity_after_approval']);
+      expect((await paper('id_card')).status).to.equal(201);
     });
 
     it('is kept to the limit of 8 MB', async () => {

@@ -172,6 +172,26 @@ describe('A verified relationship', () => {
       expect((await known())[0]?.standing).to.equal('holds');
     });
 
+    it('of an organisation that is guardian is one of its representative, proved with its authorisation', async () => {
+      const representative = { ...mother, relationship: 'guardian_organisation', organisation: '区福利院' };
+      const application = await submitted(office, { visitors: [representative] });
+      const missing = ({ visitors }: Application) => visitors[0]?.missingDocuments.join('; ');
+      expect(missing(application)).to.include('proof of guardianship').and.include('authorisation');
+      let current = application;
+      for (const kind of ['id_card', 'guardianship_proof', 'assignment_letter']) {
+        current = await withCard(current, kind);
+      }
+      expect(missing(current)).to.equal('');
+      await approve(office, (await forward(current)).body);
+      const again = await submitted(office, { visitors: [representative] });
+      expect(again.visitors[0]?.verified?.revalidateOn).to.equal('2028-11-24');
+      await office.as('officer').post(`/api/applications/${again.id}/withdraw`, { version: again.version });
+      const ofAnother = await submitted(office, {
+        visitors: [{ ...representative, organisation: '另一福利院' }],
+      });
+      expect(ofAnother.visitors[0]?.verified).to.equal(null);
+    });
+
     it('that ended while the prison had the application stops the approval, and says what to do', async () => {
       await approved(office);
       const inPrison = (await forward(await withCard(await submitted(office)))).body;
