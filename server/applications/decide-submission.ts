@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { OfficeDays } from '../calendar/index.ts';
 import { fromStoredTime, peopleZone } from '../clock.ts';
+import { type CustodyReason, refusalOfCustody } from '../custody/index.ts';
 import { type DecisionKind, type Refused, refusedBy } from '../decisions/index.ts';
 import type { Refusal, Text } from '../edge/index.ts';
 import { relationships } from '../people/schema.ts';
@@ -18,6 +19,8 @@ export type SubmissionFacts = ApplicationFacts & {
   officeDays: OfficeDays;
   /** Of its visitors, in force now. */
   suspensions: readonly VisitorBar[];
+  /** Why the prisoner has no more visits in the prison, where they are not held in it any more. */
+  away?: CustodyReason | undefined;
   /** The number of an application of the same applicant for the same prisoner that is not decided yet. */
   waiting: string | undefined;
 };
@@ -28,6 +31,7 @@ export type SubmissionDecision = { state: 'district_review'; dueAt: string | nul
 export function decideSubmission(facts: SubmissionFacts, rules: Rules): SubmissionDecision {
   const refused =
     decideApplication(facts, applicationRulesOf(rules)) ??
+    (facts.away ? refusalOfCustody(facts.away) : undefined) ??
     refusalOfBars(facts.suspensions) ??
     (facts.waiting === undefined
       ? undefined

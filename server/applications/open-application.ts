@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { peopleZone } from '../clock.ts';
+import { awayOn, type Custody, custodyOf } from '../custody/index.ts';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { LedgerSubject } from '../ledger/index.ts';
 import {
@@ -44,6 +45,8 @@ export type OpenedApplication = {
   documents: DocumentRow[];
   /** Every suspension of a visitor that was approved and not lifted, whenever it is. */
   suspensions: VisitorBar[];
+  /** Where its prisoner is, and what bars visits. */
+  custody: Custody;
   /** Whatever was verified between its visitors and its prisoner. */
   verified: VerifiedRelationshipRow[];
 };
@@ -69,8 +72,9 @@ export async function openApplication(
   const visitors = await visitorsOf(db, id);
   const visitorIds = visitors.map(({ person }) => person.id);
   const suspensions = await barsOf(db, visitorIds);
+  const custody = await custodyOf(db, prisoner.id);
   const verified = await relationshipsBetween(db, prisoner.id, visitorIds);
-  return { application, prisoner, visitors, documents, suspensions, verified };
+  return { application, prisoner, visitors, documents, suspensions, custody, verified };
 }
 
 async function visitorsOf(db: Knex, applicationId: string): Promise<ApplicationVisitor[]> {
@@ -124,7 +128,7 @@ export function visitorsToProve(
 
 /** What a review of this application depends on. */
 export function reviewFactsOf(opened: OpenedApplication, now: DateTime, rules: Rules): ReviewFacts {
-  const { application, prisoner, documents, suspensions } = opened;
+  const { application, prisoner, documents, suspensions, custody } = opened;
   const { urgency } = application;
   const today = dateOf(now);
   return {
@@ -137,6 +141,7 @@ export function reviewFactsOf(opened: OpenedApplication, now: DateTime, rules: R
     category: prisoner.category,
     missingDocuments: allMissingDocuments(visitorsToProve(opened, today), documents, { urgency, today }),
     suspensions: holdingAt(suspensions, now),
+    away: awayOn(custody, { prisonId: application.prison_id, day: today }),
   };
 }
 

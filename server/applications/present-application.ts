@@ -1,4 +1,5 @@
 import { isoNow } from '../clock.ts';
+import { custodyAgainst, reasonTextOf } from '../custody/index.ts';
 import {
   type AllowedAction,
   edgeRefusals,
@@ -23,7 +24,13 @@ import { type HasLiveBooking, noLiveBooking } from './change-application.ts';
 import { type ActionFacts, decideAction, decideRemoval } from './decide-action.ts';
 import { factsOfApplication } from './facts-of-application.ts';
 import { missingOf } from './missing-documents.ts';
-import { dateOf, openApplication, reviewFactsOf, rulesFor } from './open-application.ts';
+import {
+  dateOf,
+  type OpenedApplication,
+  openApplication,
+  reviewFactsOf,
+  rulesFor,
+} from './open-application.ts';
 import { presentDocument } from './present-document.ts';
 import { summariesOf } from './present-summary.ts';
 import { type Application, type ApplicationActionName, applicationActionNames } from './schema.ts';
@@ -115,10 +122,10 @@ export async function presentApplication(
     draft: await loadReviewDraft(db, sealing, { staffId: principal.id, applicationId: id }),
     answer: answerOf(row, nameOf),
     decisions: decisions.map((decision) => presentDecision(decision, nameOf(decision.decided_by), language)),
-    warnings: sayWarnings(
-      warningsOf(factsOfApplication(opened, today), rules, { relationshipEnded }),
-      language,
-    ),
+    warnings: [
+      ...sayWarnings(warningsOf(factsOfApplication(opened, today), rules, { relationshipEnded }), language),
+      ...warningOfCustody(opened, { today, language }),
+    ],
     actions: Object.fromEntries(
       applicationActionNames.map((action) => [
         action,
@@ -126,6 +133,15 @@ export async function presentApplication(
       ]),
     ) as Record<ApplicationActionName, AllowedAction>,
   };
+}
+
+/** An application for somebody whom something bars is accepted; whoever works on it has to know until when. */
+function warningOfCustody(
+  { application, custody }: Pick<OpenedApplication, 'application' | 'custody'>,
+  { today, language }: { today: string; language: Language },
+): Application['warnings'] {
+  const reason = custodyAgainst(custody, { prisonId: application.prison_id, day: today });
+  return reason ? [{ code: reason.code, text: reasonTextOf(reason)[language] }] : [];
 }
 
 function answerOf(

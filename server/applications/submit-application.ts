@@ -4,6 +4,7 @@ import { inTransaction } from '../../db/connection.ts';
 import { deleteDraft } from '../application-drafts/index.ts';
 import { loadOfficeDays } from '../calendar/index.ts';
 import { peopleZone, toStoredTime } from '../clock.ts';
+import { awayOn, custodyOf } from '../custody/index.ts';
 import { keepDecision } from '../decisions/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotices } from '../notices/index.ts';
@@ -62,6 +63,7 @@ export async function submitApplication(
       urgency: asked.urgency,
       officeDays: await loadOfficeDays(trx, now),
       suspensions: await activeSuspensions(trx, ids, now),
+      away: awayOn(await custodyOf(trx, prisoner.id), { prisonId, day: dateOf(now) }),
       waiting: await findWaiting(trx, prisoner.id, visitors[0]?.person.id),
     };
     const decision = decideSubmission(submission, rules);

@@ -4,4 +4,9 @@
  */
 export { awayOn, barOn, type CustodyReason, custodyAgainst, sayUntil } from './custody-against.ts';
 export { type Custody, type CustodyBar, custodyOf, loadCustody } from './custody-of.ts';
-export { type CustodyReasonCode, custodyReasonTexts } from './reason-texts.ts';
+export {
+  type CustodyReasonCode,
+  custodyReasonTexts,
+  reasonTextOf,
+  refusalOfCustody,
+} from './reason-texts.ts';

@@ -1,4 +1,4 @@
-import { fill, type Text, type TextFacts } from '../edge/index.ts';
+import { defineRefusals, fill, type Refusal, type Text, type TextFacts } from '../edge/index.ts';
 import { type BarKind, barKinds, barKindTexts, barRuleText } from './codes.ts';
 
 type ReasonText = { status: 422; zh: string; en: string };
@@ -41,4 +41,11 @@ export type CustodyReasonCode = keyof typeof custodyReasonTexts;
 export function reasonTextOf({ code, facts }: { code: CustodyReasonCode; facts: TextFacts }): Text {
   const text = custodyReasonTexts[code];
   return { zh: fill(text, facts, 'zh'), en: fill(text, facts, 'en') };
+}
+
+const custodyReasonRefusals = defineRefusals(custodyReasonTexts);
+
+/** A reason as the refusal of whoever asked. */
+export function refusalOfCustody({ code, facts }: { code: CustodyReasonCode; facts: TextFacts }): Refusal {
+  return custodyReasonRefusals[code](facts);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { edgeRefusals, type Route, route, worksWith } from '../edge/index.ts';
+import { awayOn, barOn, type Custody, loadCustody, reasonTextOf } from '../custody/index.ts';
+import { edgeRefusals, type Language, type Route, route, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { dayOf } from '../suspensions/index.ts';
 import { findVisitorByIdNumber } from './find-visitor.ts';
 import { maskName, maskPhone } from './mask-person.ts';
 import {
@@ -36,10 +38,16 @@ export function peopleRoutes(foundation: Foundation): Route[] {
       summary: 'Prisoners whose number or name begins with what was typed, at most 20.',
       query: prisonerSearchQuery,
       answer: z.array(prisoner),
-      async handle({ principal, query }) {
+      async handle({ principal, query, language }) {
         const { search, prisonId = principal.prisonId ?? undefined } = query;
         if (prisonId !== undefined && !worksWith(principal, prisonId)) throw edgeRefusals.not_found();
-        return (await findPrisoners(db, { search, prisonId, limit: mostPrisoners })).map(toPrisoner);
+        const found = await findPrisoners(db, { search, prisonId, limit: mostPrisoners });
+        const custody = await loadCustody(
+          db,
+          found.map(({ id }) => id),
+        );
+        const day = dayOf(foundation.clock.now());
+        return found.map((row) => toPrisoner(row, custody.get(row.id), { day, language }));
       },
     }),
     route({
@@ -69,7 +77,16 @@ export function peopleRoutes(foundation: Foundation): Route[] {
   ];
 }
 
-function toPrisoner(row: PrisonerRow): Prisoner {
-  const { id, number, name, grade, category } = row;
-  return { id, prisonId: row.prison_id, wardId: row.ward_id, number, name, grade, category };
+function toPrisoner(
+  row: PrisonerRow,
+  custody: Custody | undefined,
+  { day, language }: { day: string; language: Language },
+): Prisoner {
+  const { id, prison_id: prisonId, ward_id: wardId, number, name, grade, category } = row;
+  const away = custody && awayOn(custody, { prisonId, day });
+  const reason = away ?? (custody && barOn(custody, day));
+  const against = reason
+    ? { code: reason.code, text: reasonTextOf(reason)[language], gone: away !== undefined }
+    : null;
+  return { id, prisonId, wardId, number, name, grade, category, against };
 }

@@ -95,6 +95,8 @@ export const prisoner = z
     name: z.string(),
     grade: z.enum(grades),
     category: z.enum(categories),
+    /** What stands against visits today, in the language of the request; `gone` if no other day helps. */
+    against: z.object({ code: z.string(), text: z.string(), gone: z.boolean() }).nullable(),
   })
   .meta({ id: 'Prisoner' });
 export type Prisoner = z.infer<typeof prisoner>;

@@ -1,4 +1,5 @@
 import type { ApplicationState } from '../applications/schema.ts';
+import { type CustodyReason, refusalOfCustody } from '../custody/index.ts';
 import { edgeRefusals, type Refusal, type Role, type Text } from '../edge/index.ts';
 import type { Category } from '../people/schema.ts';
 import { refusalOfBars, type VisitorBar } from '../suspensions/index.ts';
@@ -23,6 +24,8 @@ export type ReviewFacts = {
   missingDocuments: readonly Text[];
   /** Suspensions of its visitors that are in force (rule 15). */
   suspensions: readonly VisitorBar[];
+  /** Why the prisoner has no more visits in the prison, where they are not held in it any more. */
+  away?: CustodyReason | undefined;
 };
 
 /** Whoever may do something in a case: staff, or one of its visitors. */
@@ -49,6 +52,7 @@ export function decideReview(facts: ReviewFacts, reviewer: Reviewer, review: Rev
   }
   const grants = review.decision === 'forward' || review.decision === 'approve';
   if (grants && facts.category === 'foreign_national') return reviewRefusals.foreign_national_separate_rule();
+  if (grants && facts.away) return refusalOfCustody(facts.away);
   const barred = grants ? refusalOfBars(facts.suspensions) : undefined;
   if (barred) return barred;
   if (review.decision === 'forward' && facts.missingDocuments.length > 0) {

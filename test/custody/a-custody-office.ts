@@ -1,3 +1,4 @@
+import { applicationRoutes } from '../../server/applications/index.ts';
 import { bookingRoutes, loadBooking } from '../../server/bookings/index.ts';
 import type { Booking } from '../../server/bookings/schema.ts';
 import { checkInVisitors } from '../../server/check-in/check-in-visitors.ts';
@@ -7,6 +8,8 @@ import { isoNow } from '../../server/clock.ts';
 import { custodyRoutes } from '../../server/custody/routes.ts';
 import type { ChangePreview, PrisonerFile } from '../../server/custody/schema.ts';
 import type { Role } from '../../server/edge/index.ts';
+import { peopleRoutes } from '../../server/people/routes.ts';
+import { reviewRoutes } from '../../server/reviews/routes.ts';
 import { changeVisit } from '../../server/visits/change-visit.ts';
 import type { Officer } from '../../server/visits/index.ts';
 import type { VisitEvent } from '../../server/visits/visit-state.ts';
@@ -44,6 +47,9 @@ export async function openCustodyOffice(database: TestDatabase) {
   const served = await serveAsAnyone(foundation, [
     ...custodyRoutes(foundation),
     ...bookingRoutes(foundation),
+    ...applicationRoutes(foundation),
+    ...reviewRoutes(foundation),
+    ...peopleRoutes(foundation),
   ]);
   const ask = <T = Problem>(
     [role, prison]: readonly [Role, string?],
@@ -163,6 +169,8 @@ export const approver = ['prison_approver', 'wujiawa'] as const;
 export const district = ['district_officer'] as const;
 
 const watched = [
+  'applications',
+  'visitors',
   'prisoners',
   'prisoner_bars',
   'prisoner_changes',

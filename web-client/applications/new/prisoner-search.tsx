@@ -25,6 +25,8 @@ export function PrisonerSearch({ id, value, onChange }: Props) {
   const options = (found.data ?? []).map((prisoner) => ({
     value: prisoner.id,
     label: describe(prisoner),
+    // No application for somebody who is gone is accepted; for somebody who is barred for a time it is.
+    disabled: prisoner.against?.gone,
   }));
   return (
     <Select
@@ -46,10 +48,10 @@ export function PrisonerSearch({ id, value, onChange }: Props) {
 function useDescribe(): (prisoner: Prisoner) => string {
   const label = useLabel();
   const places = usePlaces();
-  return ({ number, name, prisonId, wardId }) => {
+  return ({ number, name, prisonId, wardId, against }) => {
     const prison = places.data?.prisons.find(({ id }) => id === prisonId);
     const ward = prison?.wards.find(({ id }) => id === wardId);
     const where = [prison?.name, ward?.name].filter((place) => place !== undefined).map(label);
-    return [`${number} ${name}`, ...where].join(' · ');
+    return [`${number} ${name}`, ...where, ...(against ? [against.text] : [])].join(' · ');
   };
 }
