@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { readDecisions } from '../../server/bookings/read-decisions.ts';
+import { officer } from './a-district.ts';
 
 type LiveRow = {
   id: string;
@@ -61,5 +63,15 @@ export async function expectOccupanciesMatch(db: Knex): Promise<void> {
     const minutes = (Date.parse(row.occupied_until) - Date.parse(row.starts_at)) / 60_000;
     const steps = await db('occupancies').where({ booking_id: row.id });
     expect(steps.length, row.id).to.equal((minutes / 5) * (visitors.length + 3));
+  }
+}
+
+/** Every decision that put a booking where it is, or was before, is the same when it is made again. */
+export async function expectDecidedTheSameAgain(db: Knex): Promise<void> {
+  const ids: string[] = await db('bookings').pluck('id');
+  for (const id of ids) {
+    const { decisions } = await readDecisions(db, id, officer);
+    expect(decisions, id).to.have.length.above(0);
+    for (const { replayed } of decisions) expect(replayed, id).to.deep.include({ same: true });
   }
 }

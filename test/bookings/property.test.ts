@@ -19,7 +19,12 @@ import {
   seedDistrict,
   setRule,
 } from './a-district.ts';
-import { expectNoOverlap, expectOccupanciesMatch, expectQuotaKept } from './invariants.ts';
+import {
+  expectDecidedTheSameAgain,
+  expectNoOverlap,
+  expectOccupanciesMatch,
+  expectQuotaKept,
+} from './invariants.ts';
 
 const clock = testClock('2026-11-16T01:00:00.000Z');
 const quota = { observation: 1, ordinary: 1, lenient: 2 } as const;
@@ -133,6 +138,7 @@ describe('Whatever officers book, move, cancel and end', () => {
           }
           await expectNoOverlap(database.db);
           await expectOccupanciesMatch(database.db);
+          await expectDecidedTheSameAgain(database.db);
         }),
         { numRuns: 50 },
       );
@@ -164,6 +170,7 @@ describe('Whatever officers book, move, cancel and end', () => {
             expect(await outcomeOf(bookVisit(foundation, officer, again))).to.equal('done');
           }
           await expectInvariants();
+          await expectDecidedTheSameAgain(database.db);
         }),
         { numRuns: 30 },
       );

@@ -124,7 +124,8 @@ describe('A visit, from application to verified ledger, by people at their scree
     expect(visitId).to.match(/^[0-9a-f-]{36}$/);
     await page.getByRole('button', { name: '查看决定依据并重新核对' }).click();
     await page.getByText('按当时的依据和规则重新作出，结论相同。').waitFor();
-    await page.getByText(/30 分钟.*系统默认值 · 主管部门未确认/).waitFor();
+    const duration = page.getByRole('row').filter({ hasText: '每次会见时长' });
+    expect(await duration.textContent()).to.match(/30 分钟.*系统默认值 · 主管部门未确认/);
   });
 
   it('has its devices enrolled once, with a code each', async () => {
