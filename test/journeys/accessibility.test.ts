@@ -73,6 +73,8 @@ describe('The screens, for a screen reader and a keyboard', function () {
       '/visits',
       '/applications?state=any',
       '/applications/new',
+      '/applications/drafts',
+      '/assistance',
       `/applications/${applicationId}`,
       `/applications/${applicationId}/receipt`,
       `/applications/${applicationId}/booking`,

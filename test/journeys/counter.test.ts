@@ -114,5 +114,9 @@ describe('The counter, by an officer at the screen', function () {
     await next(officer);
     await officer.getByRole('radio', { name: '户籍、居住均不在本区' }).check();
     await officer.getByText(/请告知申请人：到户籍地或居住地/).waitFor();
+    await picture(officer, 'elsewhere');
+    await officer.getByRole('button', { name: 'English' }).click();
+    await officer.getByText(/^Applications of people who neither live/).waitFor();
+    await picture(officer, 'elsewhere-en');
   });
 });
