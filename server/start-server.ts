@@ -7,6 +7,7 @@ import { applicationRoutes, countApplications } from './applications/index.ts';
 import { assistanceRoutes, countRecordsToWrite } from './assistance/index.ts';
 import {
   bookingRoutes,
+  countMakeups,
   countVisitsToday,
   findTouchedBookings,
   findUnfitBookings,
@@ -106,6 +107,7 @@ export async function startServer(
       countRecordsToWrite,
       countProposals,
       countVisitsToday,
+      countMakeups,
       countDayLists,
       countTexts,
       countOffers,

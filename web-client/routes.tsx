@@ -193,6 +193,18 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./day-lists/day-list-page.tsx')).DayListPage }),
           },
           {
+            path: 'quota',
+            lazy: async () => ({ Component: (await import('./quota/quota-page.tsx')).QuotaSearchPage }),
+          },
+          {
+            path: 'quota/:prisonerId',
+            lazy: async () => ({ Component: (await import('./quota/quota-page.tsx')).QuotaPage }),
+          },
+          {
+            path: 'makeups',
+            lazy: async () => ({ Component: (await import('./quota/makeups-page.tsx')).MakeupsPage }),
+          },
+          {
             path: 'suspensions',
             lazy: async () => ({
               Component: (await import('./suspensions/suspensions-page.tsx')).SuspensionsPage,

@@ -10,6 +10,7 @@ import { deskPageTexts } from './desk/texts.ts';
 import { kioskTexts } from './kiosk/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
 import { noticesTexts } from './notices/texts.ts';
+import { quotaTexts } from './quota/texts.ts';
 import { recordingsTexts } from './recordings/texts.ts';
 import { reviewsTexts } from './reviews/texts.ts';
 import { shellTexts } from './shell/texts.ts';
@@ -34,6 +35,7 @@ export const areas = {
   kiosk: kioskTexts,
   ledger: ledgerTexts,
   notices: noticesTexts,
+  quota: quotaTexts,
   recordings: recordingsTexts,
   supervision: supervisionTexts,
   suspensions: suspensionsTexts,

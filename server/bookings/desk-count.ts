@@ -1,6 +1,15 @@
 import { peopleZone, toStoredTime } from '../clock.ts';
 import { countUpTo, type DeskCounter } from '../desk/index.ts';
+import { dayOf } from '../suspensions/index.ts';
+import { countMakeupsOwed } from './makeups-owed.ts';
 import { bookingsTable } from './tables.ts';
+
+/** Families whose visit failed and has not been made up for. */
+export const countMakeups: DeskCounter = async (db, { principal, now }) => {
+  if (principal.role === 'administrator') return [];
+  const count = await countMakeupsOwed(db, dayOf(now), { prisonId: principal.prisonId ?? undefined });
+  return [{ code: 'makeups_owed', prison: null, count, overdue: null, link: '/makeups', overdueLink: null }];
+};
 
 /** The visits of today that are still to come or going on. */
 export const countVisitsToday: DeskCounter = async (db, { principal, now }) => {

@@ -2,7 +2,7 @@ export { type Closed, endBooking, markAttended } from './attend-and-end.ts';
 export { attentionOf } from './attention.ts';
 export { holdSlot } from './book-visit.ts';
 export { type BookingDetails, bookingsOfDay, loadBookingDetails } from './booking-details.ts';
-export { countVisitsToday } from './desk-count.ts';
+export { countMakeups, countVisitsToday } from './desk-count.ts';
 export { findEarliest } from './find-earliest.ts';
 export { barAtTheGate, countFlagged, type FlaggedVisit, findFlagged, openReasonsOf } from './find-flagged.ts';
 export { findTouchedBookings } from './find-touched-bookings.ts';

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { countUpTo } from '../desk/index.ts';
 import { toAllowedAction } from '../edge/index.ts';
 import { personNameFor } from '../people/index.ts';
 import { dayOf } from '../suspensions/index.ts';
@@ -26,8 +27,7 @@ const owed = (db: Knex, today: string, { prisonId }: MakeupsAsked) =>
 
 /** How many families wait for the visit that a fault of ours took from them. For the work desk. */
 export async function countMakeupsOwed(db: Knex, today: string, asked: MakeupsAsked = {}): Promise<number> {
-  const row = await owed(db, today, asked).count<{ count: number | string }>({ count: 'failed.id' }).first();
-  return Number(row?.count ?? 0);
+  return countUpTo(db, owed(db, today, asked));
 }
 
 type OwedRow = {

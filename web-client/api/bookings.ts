@@ -11,11 +11,11 @@ import {
   type KeepBody,
   type MoveBody,
 } from '../../server/bookings/schema.ts';
-import { slotsAnswer } from '../../server/calendar/schema.ts';
+import { slotsPage } from '../../server/bookings/slots-page-schema.ts';
 import { get, post } from './request.ts';
 
 export const readSlots = (applicationId: string, from: string, to: string) =>
-  get('/api/slots', slotsAnswer, { applicationId, from, to });
+  get('/api/slots', slotsPage, { applicationId, from, to });
 
 export type EarliestWishes = { weekday?: number; part?: DayPart };
 

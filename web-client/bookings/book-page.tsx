@@ -7,6 +7,7 @@ import type { Slot } from '../../server/calendar/schema.ts';
 import { readApplication } from '../api/applications.ts';
 import { readSlots } from '../api/bookings.ts';
 import { dayInShanghai, list } from '../language/index.ts';
+import { SlotNotes } from '../quota/slot-notes.tsx';
 import { VisitTermsCard } from '../reviews/visit-terms-card.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
@@ -58,7 +59,12 @@ export function BookPage() {
       <EarliestTimes applicationId={applicationId} chosen={chosen} onChoose={setChosen} />
       <Card title={t('calendar')} className="panel">
         <Loaded query={slots}>
-          {(answer) => <SlotCalendar answer={answer} chosen={chosen} onChoose={setChosen} />}
+          {(answer) => (
+            <>
+              <SlotNotes page={answer} />
+              <SlotCalendar answer={answer} chosen={chosen} onChoose={setChosen} />
+            </>
+          )}
         </Loaded>
       </Card>
       {bookingId === null ? <WaitingCard applicationId={applicationId} /> : null}

@@ -5,6 +5,7 @@ import { useLocation, useParams } from 'react-router';
 import { readBooking } from '../api/bookings.ts';
 import { AcknowledgementNote } from '../day-lists/acknowledgement-note.tsx';
 import { NoticesCard } from '../notices/notices-card.tsx';
+import { BookingOutcomeCard } from '../quota/booking-outcome.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { AttentionNotice } from './attention-notice.tsx';
@@ -33,6 +34,7 @@ export function BookingPage() {
           <AttentionNotice attention={booking.attention} />
           <AcknowledgementNote bookingId={booking.id} />
           <BookingFacts booking={booking} />
+          <BookingOutcomeCard bookingId={booking.id} version={booking.version} />
           <ReviewHistory reviews={booking.reviews} />
           <NoticesCard of={{ bookingId: booking.id }} />
           <RulesUsed booking={booking} />

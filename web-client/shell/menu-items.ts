@@ -13,6 +13,8 @@ export type MenuEntry = {
     | 'menuOfficeContact'
     | 'menuWaitingList'
     | 'menuAssistance'
+    | 'menuQuota'
+    | 'menuMakeups'
     | 'menuSuspensions'
     | 'menuLedger'
     | 'menuStations'
@@ -43,6 +45,8 @@ export const menuEntries: readonly MenuEntry[] = [
     text: 'menuMessages',
     who: ['district_officer', 'district_supervisor', 'auditor'],
   },
+  { path: '/quota', text: 'menuQuota', who: ['district_officer', 'prison_officer', 'prison_approver'] },
+  { path: '/makeups', text: 'menuMakeups', who: caseRoles },
   { path: '/suspensions', text: 'menuSuspensions', who: caseRoles },
   { path: '/ledger', text: 'menuLedger', who: caseRoles },
   { path: '/office-contact', text: 'menuOfficeContact', who: ['district_supervisor', 'administrator'] },

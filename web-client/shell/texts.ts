@@ -27,6 +27,8 @@ export const shellTexts = {
   menuDayLists: { zh: '会见名单', en: 'Day lists' },
   menuMessages: { zh: '短信转送', en: 'Text messages' },
   menuOfficeContact: { zh: '咨询方式', en: 'Where to ask' },
+  menuQuota: { zh: '会见次数', en: 'Visit allowance' },
+  menuMakeups: { zh: '补会见', en: 'Make-ups owed' },
   menuSuspensions: { zh: '暂停会见', en: 'Suspensions' },
   menuLedger: { zh: '台账', en: 'Ledger' },
   menuStations: { zh: '设备登记', en: 'Stations' },

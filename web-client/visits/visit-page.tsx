@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { AcknowledgementNote } from '../day-lists/acknowledgement-note.tsx';
+import { BookingOutcomeCard } from '../quota/booking-outcome.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
@@ -57,6 +58,7 @@ export function VisitPage() {
           <VisitFacts visit={visit} />
           {visit.state === 'ended' ? null : <ConditionList conditions={visit.now.conditions} />}
           {visit.state === 'ended' ? <SuspensionsOfVisit visitId={visit.id} /> : null}
+          <BookingOutcomeCard bookingId={visit.id} version={visit.now.version} />
           <VisitTimeline timeline={visit.timeline} />
           {dialog === 'close' ? <CloseDialog visitId={visit.id} onClose={() => setDialog(null)} /> : null}
           {dialog === 'stopReason' ? (
