@@ -24,7 +24,6 @@ export const deskTexts = {
   texts_failed: { zh: '发送失败、尚未另行告知的短信', en: 'Text messages that failed, visitor not told' },
   visits_today: { zh: '今天还要进行的会见', en: 'Visits still to take place today' },
   makeups_owed: { zh: '待安排的补会见', en: 'Make-ups owed' },
-  visits_today: { zh: '今日会见', en: 'Visits today' },
 } as const satisfies Record<string, Text>;
 export type DeskCode = keyof typeof deskTexts;
 export const deskCodes = Object.keys(deskTexts) as [DeskCode, ...DeskCode[]];
