@@ -21,7 +21,7 @@ export function ExceptionList({ quota: { exceptions } }: { quota: QuotaOfPrisone
   if (exceptions.length === 0) return <Empty description={t('noExceptions')} />;
   return (
     <>
-      <ul className="stack">
+      <ul>
         {exceptions.map((one) => (
           <li key={one.id}>
             <strong>{label(exceptionReasonTexts[one.reasonCode])}</strong> · {one.note}

@@ -42,7 +42,7 @@ function MakeupNote({ makeup }: { makeup: NonNullable<SlotsPage['makeup']> }) {
       role="note"
       title={
         <>
-          {words} <Link to={`/bookings/${bookingId}`}>{number}</Link>
+          {words} <Link to={`/bookings/${bookingId}`}>{t('seeFailed')}</Link>
         </>
       }
     />

@@ -131,6 +131,7 @@ export const quotaTexts = {
     zh: '{until}（含当日）前的时段为补会见，补的是 {number}（{time}）：不受最短提前天数限制{counting}。此后的时段为普通会见。',
     en: 'Slots until {until}, that day included, make up for {number} ({time}): no minimum time ahead{counting}. Later ones are ordinary visits.',
   },
+  seeFailed: { zh: '查看该次会见', en: 'See that visit' },
   slotOutside: { zh: '，不计入当月次数', en: ', and they do not count for the month' },
   slotInside: { zh: '，计入当月次数', en: ', and they count for the month' },
   slotLapsed: {
