@@ -7,6 +7,7 @@ import { edgeRefusals, type Refusal, type Route, route } from '../edge/index.ts'
 import type { Foundation } from '../foundation.ts';
 import { loadOfficeContact } from '../notices/index.ts';
 import { askAgain } from './ask-again.ts';
+import { ownNoticeRoutes } from './notice-routes.ts';
 import { presentForFamily } from './present-for-family.ts';
 import { kioskRefusals } from './refusals.ts';
 import { askAgainBody, askedAgain, familyApplication, officeToAsk } from './schema.ts';
@@ -23,6 +24,7 @@ export function kioskRoutes(foundation: Foundation): Route[] {
   const countAsking = limited({ points: 5, hours: 24 }, kioskRefusals.asked_often_enough);
   return [
     ...relativeSessionRoutes(foundation),
+    ...ownNoticeRoutes(foundation),
     route({
       method: 'get',
       path: '/api/kiosk/office',

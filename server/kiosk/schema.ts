@@ -105,6 +105,8 @@ export type FamilyApplication = z.infer<typeof familyApplication>;
 /** Where families ask, for everybody to read; null until the office has said. */
 export const officeToAsk = z.object({ contact: officeContactBody.nullable() }).meta({ id: 'OfficeToAsk' });
 
+export const seenBody = z.strictObject({ noticeIds: z.array(z.string().max(36)).min(1).max(50) });
+
 export const wishedTimes = ['any', ...dayParts] as const;
 export type WishedTime = (typeof wishedTimes)[number];
 

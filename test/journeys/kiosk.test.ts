@@ -60,7 +60,7 @@ describe('At the kiosk, by touch and by keyboard, a relative', function () {
     await at.getByLabel('查询码').fill(`${queryCode.slice(0, 4)}-${queryCode.slice(4)}`.toLowerCase());
     await at.getByRole('button', { name: '进入' }).click();
     await at.getByRole('heading', { name: '王秀英，您好' }).waitFor();
-    await at.getByText(asked.number).waitFor();
+    await at.getByRole('link', { name: `看详情，编号 ${asked.number}` }).waitFor();
   }
 
   /** Sound to a screen reader in both languages, and in a window that is enlarged to twice its size. */
@@ -103,13 +103,15 @@ describe('At the kiosk, by touch and by keyboard, a relative', function () {
     await page.getByLabel('查询码').fill(queryCode);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '王秀英，您好' }).waitFor();
-    await page.getByText(asked.number).waitFor();
+    await page.getByRole('link', { name: `看详情，编号 ${asked.number}` }).waitFor();
   });
 
   it('sees in plain words how each application stands', async () => {
     await page.getByRole('heading', { name: '请您补交材料' }).waitFor();
     await page.getByRole('heading', { name: '会见已约好' }).waitFor();
     expect(await page.getByText('赵立新').count()).to.equal(0);
+    await page.locator('summary').filter({ hasText: '请补充材料' }).click();
+    await page.locator('.kiosk-told').waitFor();
     await isSound('the applications');
   });
 

@@ -8,6 +8,7 @@ import {
   type Relative,
   relative,
 } from '../../server/kiosk/schema.ts';
+import { ownNotice } from '../../server/notices/schema.ts';
 import { ProblemError } from './problem.ts';
 import { get, post, tell } from './request.ts';
 import { uploadFile } from './upload-file.ts';
@@ -29,6 +30,10 @@ export const signInRelative = (credentials: { idNumber: string; queryCode: strin
 export const signOutRelative = () => tell('DELETE', '/api/kiosk/session');
 
 export const readOffice = () => get('/api/kiosk/office', officeToAsk);
+
+export const listOwnNotices = () => get('/api/kiosk/notices', z.array(ownNotice));
+
+export const tellSeen = (noticeIds: string[]) => tell('POST', '/api/kiosk/notices/seen', { noticeIds });
 
 export const listOwnApplications = () => get('/api/kiosk/applications', z.array(familyApplication));
 

@@ -4,6 +4,7 @@ import { listOwnApplications } from '../api/kiosk.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { useTitle } from '../shell/use-title.ts';
 import { ApplicationCard } from './application-card.tsx';
+import { OwnNotices } from './own-notices.tsx';
 import { useRelative } from './use-relative.ts';
 
 /** The first page after signing in: every application, each with where it is in a few words. */
@@ -24,6 +25,7 @@ export function OwnApplications() {
           </section>
         )}
       </Loaded>
+      <OwnNotices />
     </>
   );
 }

@@ -57,6 +57,8 @@ export const kioskTexts = {
     zh: '见 {prisoner} · {prison} · 编号 {number}',
     en: 'To see {prisoner} · {prison} · number {number}',
   },
+  notices: { zh: '给您的通知', en: 'What you were told' },
+  noticesNone: { zh: '还没有通知。', en: 'Nothing yet.' },
   open: { zh: '看详情', en: 'Open' },
   openOf: { zh: '看详情，编号 {number}', en: 'Open number {number}' },
   backToOwn: { zh: '回到我的申请', en: 'Back to my applications' },
