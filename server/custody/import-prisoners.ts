@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
+import { readCsv } from '../csv-file.ts';
 import { edgeRefusals, type StaffPrincipal, type UploadedFile } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import type { PrisonerRow } from '../people/index.ts';
@@ -12,7 +13,6 @@ import { decideImport, type ImportRow, personKey } from './decide-import.ts';
 import { decideStep, type Known } from './decide-step.ts';
 import { insertPrisoner, recordEntered } from './enter-prisoner.ts';
 import { type Flags, tellFamilies, watchVisits } from './flag-visits.ts';
-import { decodeUtf8, parseCsv } from './parse-csv.ts';
 import { type ListedRow, missingColumns, readList, type Ward } from './read-list.ts';
 import { custodyRefusals } from './refusals.ts';
 import { rehearse } from './rehearse.ts';
@@ -88,18 +88,21 @@ async function readImport(
 
 /** @throws Refusal */
 function readFile({ content }: UploadedFile, wards: readonly Ward[]): ListedRow[] {
-  const text = decodeUtf8(content);
-  if (text === undefined) throw custodyRefusals.file_not_utf8();
-  const parsed = parseCsv(text);
-  if ('faultAt' in parsed) throw custodyRefusals.file_not_csv({ line: parsed.faultAt });
-  const missing = missingColumns(parsed.rows);
+  const read = readCsv(content);
+  if ('fault' in read) {
+    if (read.fault === 'not_utf8') throw custodyRefusals.file_not_utf8();
+    throw custodyRefusals.file_not_csv({ line: read.line });
+  }
+  // A spreadsheet leaves lines of nothing but commas.
+  const lines = read.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const missing = missingColumns(lines);
   if (missing.length > 0)
     throw custodyRefusals.heading_missing({
       columns: { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') },
     });
-  const rows = parsed.rows.length - 1;
+  const rows = lines.length - 1;
   if (rows > mostRows) throw custodyRefusals.too_many_rows({ most: mostRows, rows });
-  return readList(parsed.rows, wards);
+  return readList(lines, wards);
 }
 
 async function wardsOf(db: Knex, prisonId: string): Promise<Ward[]> {

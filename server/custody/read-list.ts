@@ -1,3 +1,4 @@
+import type { CsvRow } from '../csv-file.ts';
 import type { Text } from '../edge/index.ts';
 import {
   type Category,
@@ -8,7 +9,6 @@ import {
   gradeTexts,
   personName,
 } from '../people/schema.ts';
-import type { CsvRow } from './parse-csv.ts';
 import { type EnterPrisonerBody, prisonerNumber } from './schema.ts';
 
 const columns = ['number', 'name', 'ward', 'grade', 'category'] as const;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import { writeCsv } from '../../server/csv-file.ts';
 import { Refusal } from '../../server/edge/index.ts';
 import { markTold, textAgain } from '../../server/notices/deliver-notice.ts';
-import { writeCsv } from '../../server/notices/transfers/csv.ts';
 import { downloadTransfer } from '../../server/notices/transfers/download-transfer.ts';
 import { countFailedTexts, listFailedTexts } from '../../server/notices/transfers/list-transfers.ts';
 import { makeTransfer } from '../../server/notices/transfers/make-transfer.ts';

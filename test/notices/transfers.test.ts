@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { isUniqueViolation } from '../../db/dialect.ts';
 import { cancelVisit } from '../../server/bookings/cancel-visit.ts';
-import { readCsv } from '../../server/notices/transfers/csv.ts';
+import { readCsv } from '../../server/csv-file.ts';
 import { downloadSignature, downloadTransfer } from '../../server/notices/transfers/download-transfer.ts';
 import { makeTransfer } from '../../server/notices/transfers/make-transfer.ts';
 import { outcomeOf } from '../bookings/a-district.ts';
@@ -15,9 +15,9 @@ import { type MessageOffice, now, openMessageOffice, smsStates, staff } from './
 import type { TransferTask } from './transfer-process.ts';
 
 const rowsOf = (bytes: Buffer) => {
-  const rows = readCsv(bytes);
-  if ('brokenAt' in rows) throw new Error(`broken at line ${rows.brokenAt}`);
-  return rows.map(({ fields }) => fields);
+  const read = readCsv(bytes);
+  if ('fault' in read) throw new Error(`${read.fault} at line ${read.line}`);
+  return read.rows.map(({ cells }) => cells);
 };
 
 describe('A transfer of text messages', () => {

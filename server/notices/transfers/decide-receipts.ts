@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { peopleZone, toStoredTime } from '../../clock.ts';
+import type { CsvRow } from '../../csv-file.ts';
 import type { Refusal } from '../../edge/index.ts';
 import { deliveryStateTexts } from '../codes.ts';
-import type { CsvRow } from './csv.ts';
 import { transferRefusals } from './refusals.ts';
 import { type ReceiptState, receiptStates, receiptsHeader } from './schema.ts';
 import type { LineState } from './tables.ts';
@@ -22,11 +22,11 @@ const longestReason = 200;
 /** Reads the lines of a receipts file, or says which of them is wrong. */
 export function receiptsIn(rows: readonly CsvRow[]): Receipt[] | Refusal {
   const [header, ...lines] = rows;
-  if (header?.fields.map((name) => name.trim()).join(',') !== receiptsHeader.join(',')) {
+  if (header?.cells.map((name) => name.trim()).join(',') !== receiptsHeader.join(',')) {
     return transferRefusals.receipts_header({ header: receiptsHeader.join(',') });
   }
   const receipts: Receipt[] = [];
-  for (const { at, fields } of lines) {
+  for (const { line: at, cells: fields } of lines) {
     const [transferNumber = '', line = '', state = '', time = '', reason = ''] = fields.map((one) =>
       one.trim(),
     );

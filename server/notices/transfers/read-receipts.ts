@@ -3,11 +3,11 @@ import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../../db/connection.ts';
 import { isoNow } from '../../clock.ts';
+import { readCsv } from '../../csv-file.ts';
 import { Refusal, type StaffPrincipal, type UploadedFile } from '../../edge/index.ts';
 import type { Foundation } from '../../foundation.ts';
 import { noteDelivery } from '../deliveries.ts';
 import { deliveriesTable } from '../tables.ts';
-import { readCsv } from './csv.ts';
 import { decideReceipts, type KnownLine, type LineChange, receiptsIn } from './decide-receipts.ts';
 import { transferRefusals } from './refusals.ts';
 import type { ReceiptsAnswer } from './schema.ts';
@@ -25,9 +25,9 @@ export async function readReceipts(
   file: UploadedFile | undefined,
 ): Promise<ReceiptsAnswer> {
   if (file === undefined || file.content.length === 0) throw transferRefusals.no_receipts_file();
-  const rows = readCsv(file.content);
-  if ('brokenAt' in rows) throw transferRefusals.receipts_unreadable({ line: rows.brokenAt });
-  const receipts = receiptsIn(rows);
+  const read = readCsv(file.content);
+  if ('fault' in read) throw transferRefusals.receipts_unreadable({ line: read.line });
+  const receipts = receiptsIn(read.rows);
   if (receipts instanceof Refusal) throw receipts;
   const sha256 = createHash('sha256').update(file.content).digest('hex');
   const { db, clock } = foundation;
