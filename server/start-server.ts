@@ -18,7 +18,7 @@ import {
 import { calendarRoutes } from './calendar/index.ts';
 import { checkInRoutes } from './check-in/index.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { custodyRoutes } from './custody/routes.ts';
+import { custodyRoutes, watchFlaggedBy } from './custody/routes.ts';
 import { countDayLists, dayListRoutes } from './day-lists/index.ts';
 import { demonstrationRoutes, isDemonstration, seedDemonstration } from './demonstration/index.ts';
 import { deskRoutes } from './desk/index.ts';
@@ -87,7 +87,7 @@ export async function startServer(
     ...relationshipRoutes(foundation),
     ...ruleRoutes(foundation, { findUnfitBookings }),
     ...calendarRoutes(foundation, { findTouchedBookings, loadBookedTimes }),
-    ...quotaRoutes(foundation),
+    ...quotaRoutes(foundation, { watchFlagged: watchFlaggedBy(foundation) }),
     ...outcomeRoutes(foundation),
     ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),
     ...waitingList.routes,

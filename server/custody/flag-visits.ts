@@ -51,3 +51,14 @@ export async function tellFamilies(
       facts: { reason: onThePrisonersSide },
     });
 }
+
+/** For whoever else changes what booked visits depend on: tells the families whose visits need review by it. */
+export const watchFlaggedBy =
+  (foundation: Foundation) =>
+  async (
+    trx: Knex.Transaction,
+    asked: { now: DateTime; prisonerId: string },
+  ): Promise<() => Promise<void>> => {
+    const watch = await watchVisits(trx, asked);
+    return async () => tellFamilies(trx, foundation, await watch.look());
+  };

@@ -31,6 +31,8 @@ import {
   prisonerListQuery,
 } from './schema.ts';
 
+export { watchFlaggedBy } from './flag-visits.ts';
+
 const readers = [
   ...keepersOfRecords,
   'district_officer',

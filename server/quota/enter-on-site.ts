@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { DateTime } from 'luxon';
 import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { toStoredTime } from '../clock.ts';
@@ -16,32 +17,45 @@ import type { OnSiteBody, OnSiteCorrectionBody } from './schema.ts';
 import { type OnSiteRow, onSiteTable, standingOnSiteOf } from './tables.ts';
 import { differencesAsFacts, watchQuota } from './watch-quota.ts';
 
+/** What stands outside of the quota, handed in where the routes are put together. */
+export type QuotaHooks = {
+  /**
+   * Looks at the booked visits of a prisoner before something changes; what it gives is called afterwards, and tells the
+   * families whose visits need review by it.
+   */
+  watchFlagged(
+    trx: Knex.Transaction,
+    asked: { prisonerId: string; now: DateTime },
+  ): Promise<() => Promise<void>>;
+};
+type Tools = { foundation: Foundation; hooks: QuotaHooks };
+
 /**
  * Enters a visit that a prisoner had at the prison itself. What is booked beyond the quota by it is flagged, not cancelled.
  * @throws Refusal
  */
 export async function enterOnSite(
-  foundation: Foundation,
+  tools: Tools,
   staff: StaffPrincipal,
   prisonerId: string,
   { day, remark }: OnSiteBody,
 ): Promise<void> {
-  await inTransaction(foundation.db, async (trx) => {
-    await write(trx, foundation, staff, { prisonerId, day, remark, corrects: undefined });
+  await inTransaction(tools.foundation.db, async (trx) => {
+    await write(trx, tools, staff, { prisonerId, day, remark, corrects: undefined });
   });
 }
 
 /** Puts an entry right by another one: with the day as it was, or saying that there was none. Gives whose and of which month. @throws Refusal */
 export async function correctOnSite(
-  foundation: Foundation,
+  tools: Tools,
   staff: StaffPrincipal,
   id: string,
   { day, remark }: OnSiteCorrectionBody,
 ): Promise<{ prisonerId: string; month: string }> {
-  return inTransaction(foundation.db, async (trx) => {
+  return inTransaction(tools.foundation.db, async (trx) => {
     const corrects = await onSiteTable(trx).where({ id }).first();
     if (corrects === undefined) throw edgeRefusals.not_found();
-    await write(trx, foundation, staff, { prisonerId: corrects.prisoner_id, day, remark, corrects });
+    await write(trx, tools, staff, { prisonerId: corrects.prisoner_id, day, remark, corrects });
     return { prisonerId: corrects.prisoner_id, month: (day ?? corrects.day ?? '').slice(0, 7) };
   });
 }
@@ -50,7 +64,7 @@ type Wanted = { prisonerId: string; day: string | null; remark: string; corrects
 
 async function write(
   trx: Knex.Transaction,
-  foundation: Foundation,
+  { foundation, hooks }: Tools,
   staff: StaffPrincipal,
   { prisonerId, day, remark, corrects }: Wanted,
 ): Promise<void> {
@@ -72,6 +86,7 @@ async function write(
   }
 
   const months = [day, corrects?.day ?? null].flatMap((one) => (one === null ? [] : [one.slice(0, 7)]));
+  const tellFamilies = await hooks.watchFlagged(trx, { prisonerId, now });
   const quota = await watchQuota(trx, { prisonerId, months, now });
   const row: OnSiteRow = {
     id: newId(),
@@ -89,6 +104,7 @@ async function write(
     by: { kind: 'staff', id: staff.id },
     referenceId: row.id,
   });
+  await tellFamilies();
   const beyond = day === null ? [] : await bookedBeyondQuota(trx, prisoner, day.slice(0, 7), now);
   await recordQuota(trx, foundation, {
     kind: corrects ? 'on_site_visit_corrected' : 'on_site_visit_entered',

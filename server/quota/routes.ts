@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Language, type Role, type Route, route, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { exceptionGranters, onSiteEnterers } from './decide-quota.ts';
-import { correctOnSite, enterOnSite } from './enter-on-site.ts';
+import { correctOnSite, enterOnSite, type QuotaHooks } from './enter-on-site.ts';
 import { grantException, withdrawException } from './grant-exception.ts';
 import { monthOf } from './month.ts';
 import { openPrisoner } from './open-prisoner.ts';
@@ -25,7 +25,7 @@ const readers = [
 ] as const satisfies Role[];
 const ofPrisoner = z.object({ prisonerId: z.string().max(36) });
 
-export function quotaRoutes(foundation: Foundation): Route[] {
+export function quotaRoutes(foundation: Foundation, hooks: QuotaHooks): Route[] {
   const { db, clock } = foundation;
   const present = async (
     prisonerId: string,
@@ -59,7 +59,7 @@ export function quotaRoutes(foundation: Foundation): Route[] {
       status: 201,
       async handle(request) {
         const { params, body, principal } = request;
-        await enterOnSite(foundation, principal, params.prisonerId, body);
+        await enterOnSite({ foundation, hooks }, principal, params.prisonerId, body);
         return present(params.prisonerId, body.day.slice(0, 7), request);
       },
     }),
@@ -74,7 +74,12 @@ export function quotaRoutes(foundation: Foundation): Route[] {
       status: 201,
       async handle(request) {
         const { params, body, principal } = request;
-        const { prisonerId, month } = await correctOnSite(foundation, principal, params.onSiteVisitId, body);
+        const { prisonerId, month } = await correctOnSite(
+          { foundation, hooks },
+          principal,
+          params.onSiteVisitId,
+          body,
+        );
         return present(prisonerId, month, request);
       },
     }),

@@ -5,6 +5,7 @@ import { moveVisit } from '../../server/bookings/move-visit.ts';
 import type { BookingOutcome } from '../../server/bookings/outcome-schema.ts';
 import type { CancelReason } from '../../server/bookings/schema.ts';
 import { isoNow } from '../../server/clock.ts';
+import { watchFlaggedBy } from '../../server/custody/routes.ts';
 import type { Role } from '../../server/edge/index.ts';
 import { quotaRoutes } from '../../server/quota/routes.ts';
 import type { QuotaOfPrisoner } from '../../server/quota/schema.ts';
@@ -39,7 +40,7 @@ export async function openAllowance(
   await seedDistrict(foundation, size);
   await setRule(foundation, 'max_lead_days', 366);
   const served = await serveAsAnyone(foundation, [
-    ...quotaRoutes(foundation),
+    ...quotaRoutes(foundation, { watchFlagged: watchFlaggedBy(foundation) }),
     ...outcomeRoutes(foundation),
     ...bookingRoutes(foundation),
   ]);

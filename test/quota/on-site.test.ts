@@ -68,6 +68,11 @@ describe('A visit at the prison itself', () => {
       const [entry] = (await office.entries('on_site_visit_entered')).slice(-1);
       const { number } = await office.db('bookings').where({ id: late }).first();
       expect(entry?.facts).to.deep.include({ day: '2026-11-03', beyondQuota: [number] });
+      const told: string[] = await office
+        .db('notices')
+        .where({ kind: 'visit_needs_review' })
+        .pluck('booking_id');
+      expect(told).to.deep.equal([late]);
       const read = async (id: string) =>
         (await office.ask<Booking>('district_officer', 'GET', `/api/bookings/${id}`)).body;
       expect((await read(early)).attention).to.deep.equal([]);

@@ -11,7 +11,7 @@ export function BookingFacts({ booking }: { booking: Booking }) {
   const label = useLabel();
   const terms = useTermsRows(booking.terms, booking.visitors);
   return (
-    <Card>
+    <Card className="panel">
       <Descriptions
         column={{ xs: 1, md: 2 }}
         items={[
