@@ -65,6 +65,10 @@ export async function endBooking(
     columns: { state: 'ended' },
   });
   await releaseSubjects(trx, id);
+  if (outcome === 'VISITOR_DID_NOT_ARRIVE') {
+    const about = { to: 'everyone', prisonId: booking.prisonId, bookingId: id } as const;
+    await addNotices(trx, foundation, { ...about, kind: 'visit_forfeited', facts: {} });
+  }
   return closed;
 }
 

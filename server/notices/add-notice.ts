@@ -5,12 +5,12 @@ import type { Foundation } from '../foundation.ts';
 import { loadVisitors, phoneOf, type VisitorRow } from '../people/index.ts';
 import type { DeliveryState, NoticeKind } from './codes.ts';
 import { isMobile } from './decide-delivery.ts';
-import { noteDelivery } from './deliveries.ts';
+import { noteDelivery, startDeliveries } from './deliveries.ts';
 import { type CaseOfNotice, type LoadedCase, loadCase } from './load-case.ts';
 import type { NoticeFact, NoticeFacts } from './notice-facts.ts';
 import { type NoticeTexts, renderNotice } from './render-notice.ts';
 import { sealTexts } from './sealed-texts.ts';
-import { deliveriesTable, noticesTable } from './tables.ts';
+import { type DeliveryEventRow, deliveriesTable, type NoticeRow, noticesTable } from './tables.ts';
 
 /** What a step tells. `step` names what happened, where neither a booking nor an application with its version does. */
 export type Told = CaseOfNotice & { step?: string } & {
@@ -36,7 +36,7 @@ export async function addNotice(
 ): Promise<void> {
   const visitor = (await loadVisitors(trx, [visitorId])).get(visitorId);
   if (visitor === undefined) throw new Error(`there is no visitor ${visitorId} to be told`);
-  await tell(trx, foundation, told as Told, [visitor]);
+  await tell(trx, foundation, told as Told, { loaded: await loadCase(trx, told), visitors: [visitor] });
 }
 
 /** Tells the visitors of an application or booking; of those with one telephone number, the first is texted. Gives how many notices are new. */
@@ -45,46 +45,43 @@ export async function addNotices(
   foundation: Tools,
   { to, ...told }: NewNotices,
 ): Promise<number> {
-  const { applicationId } = told.bookingId === undefined ? told : await applicationOf(trx, told.bookingId);
-  const ids: string[] = await trx('application_visitors')
-    .where({ application_id: applicationId ?? '' })
+  const loaded = await loadCase(trx, told);
+  const visitors: VisitorRow[] = await trx('application_visitors')
+    .join('visitors', 'visitors.id', 'application_visitors.visitor_id')
+    .where({ application_id: loaded.applicationId ?? '' })
     .orderBy('position')
-    .limit(to === 'applicant' ? 1 : 100)
-    .pluck('visitor_id');
-  const people = await loadVisitors(trx, ids);
-  const visitors = ids.flatMap((id) => people.get(id) ?? []);
-  return tell(trx, foundation, told as Told, visitors);
+    .limit(to === 'applicant' ? 1 : mostVisitors)
+    .select('visitors.*');
+  return tell(trx, foundation, told as Told, { loaded, visitors });
 }
 
-async function applicationOf(trx: Knex.Transaction, bookingId: string): Promise<{ applicationId?: string }> {
-  const row = await trx('bookings').where({ id: bookingId }).first('application_id');
-  return { applicationId: row?.application_id };
-}
+/** More than any rule allows. */
+const mostVisitors = 100;
 
 async function tell(
   trx: Knex.Transaction,
   { clock, sealing }: Tools,
   told: Told,
-  visitors: readonly VisitorRow[],
+  { loaded, visitors }: { loaded: LoadedCase; visitors: readonly VisitorRow[] },
 ): Promise<number> {
-  const loaded = await loadCase(trx, told);
   const step = told.step ?? stepOf(told, loaded);
   const at = isoNow(clock);
-  const texted = new Set<string>();
-  let added = 0;
   if (told.bookingId !== undefined && outdating.includes(told.kind)) {
     await outdate(trx, told.bookingId, { step, at });
   }
+  const toldBefore: string[] = await noticesTable(trx).where({ step }).pluck('visitor_id');
+  const texted = new Set<string>();
+  const notices: NoticeRow[] = [];
+  const deliveries: Omit<DeliveryEventRow, 'id'>[] = [];
   for (const visitor of visitors) {
     const phone = phoneOf(sealing, visitor);
-    const sms = whetherToText(phone, texted);
+    const state = whetherToText(phone, texted);
     texted.add(phone);
-    const earlier = await noticesTable(trx).where({ step, visitor_id: visitor.id }).first('id');
-    if (earlier !== undefined) continue;
+    if (toldBefore.includes(visitor.id)) continue;
     const id = newId();
     const facts: Record<string, NoticeFact> = { ...loaded.facts, ...told.facts, visitor: visitor.name };
     const texts = renderNotice(told.kind, facts);
-    await noticesTable(trx).insert({
+    notices.push({
       id,
       step,
       kind: told.kind,
@@ -95,10 +92,13 @@ async function tell(
       texts_sealed: sealTexts(sealing, id, { ...texts, message: messageOf(texts, loaded) }),
       created_at: at,
     });
-    await noteDelivery(trx, { noticeId: id, channel: 'sms' }, { state: sms, at });
-    added += 1;
+    deliveries.push({ notice_id: id, channel: 'sms', state, attempt: 1, at, staff_id: null, reason: '' });
   }
-  return added;
+  if (notices.length > 0) {
+    await noticesTable(trx).insert(notices);
+    await startDeliveries(trx, deliveries);
+  }
+  return notices.length;
 }
 
 function stepOf(told: Told, { version }: LoadedCase): string {

@@ -24,6 +24,23 @@ export async function noteDelivery(
   await addEvents(trx, [{ notice_id: noticeId, channel, state, attempt, at, staff_id: staffId, reason }]);
 }
 
+/** The first state of each of these deliveries, that of new notices. */
+export async function startDeliveries(
+  trx: Knex.Transaction,
+  events: readonly Omit<DeliveryEventRow, 'id'>[],
+): Promise<void> {
+  await deliveriesTable(trx).insert(
+    events.map(({ notice_id, channel, state, attempt, at }) => ({
+      notice_id,
+      channel,
+      state,
+      attempt,
+      since: at,
+    })),
+  );
+  await addEvents(trx, events);
+}
+
 const rowsAtOnce = 200;
 
 /** Lines of the history, however many. */
