@@ -141,6 +141,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'prisoners',
+            lazy: async () => ({ Component: (await import('./prisoners/prisoners-page.tsx')).PrisonersPage }),
+          },
+          {
+            path: 'prisoners/import',
+            lazy: async () => ({ Component: (await import('./prisoners/import-page.tsx')).ImportPage }),
+          },
+          {
+            path: 'prisoners/:prisonerId',
+            lazy: async () => ({ Component: (await import('./prisoners/prisoner-page.tsx')).PrisonerPage }),
+          },
+          {
             path: 'flagged-bookings',
             lazy: async () => ({ Component: (await import('./bookings/flagged-page.tsx')).FlaggedPage }),
           },

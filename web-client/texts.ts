@@ -10,6 +10,7 @@ import { deskPageTexts } from './desk/texts.ts';
 import { kioskTexts } from './kiosk/texts.ts';
 import { ledgerTexts } from './ledger/texts.ts';
 import { noticesTexts } from './notices/texts.ts';
+import { prisonersTexts } from './prisoners/texts.ts';
 import { quotaTexts } from './quota/texts.ts';
 import { recordingsTexts } from './recordings/texts.ts';
 import { reviewsTexts } from './reviews/texts.ts';
@@ -36,6 +37,7 @@ export const areas = {
   ledger: ledgerTexts,
   notices: noticesTexts,
   quota: quotaTexts,
+  prisoners: prisonersTexts,
   recordings: recordingsTexts,
   supervision: supervisionTexts,
   suspensions: suspensionsTexts,

@@ -47,7 +47,12 @@ export async function openReasonsOf(db: Knex, id: string): Promise<BookingReason
 
 /** Why no key may turn for a visit now, and why it must not begin; undefined if nothing bars it. */
 export async function barAtTheGate(db: Knex, bookingId: string): Promise<Refusal | undefined> {
-  const reason = (await openReasonsOf(db, bookingId)).find((one) => !canBeKept(one));
+  return barAmong(await openReasonsOf(db, bookingId));
+}
+
+/** The same, of reasons that are known. */
+export function barAmong(reasons: readonly BookingReason[]): Refusal | undefined {
+  const reason = reasons.find((one) => !canBeKept(one));
   return reason && gateRefusalOf(reason);
 }
 

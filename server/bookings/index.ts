@@ -4,7 +4,14 @@ export { holdSlot } from './book-visit.ts';
 export { type BookingDetails, bookingsOfDay, loadBookingDetails } from './booking-details.ts';
 export { countMakeups, countVisitsToday } from './desk-count.ts';
 export { findEarliest } from './find-earliest.ts';
-export { barAtTheGate, countFlagged, type FlaggedVisit, findFlagged, openReasonsOf } from './find-flagged.ts';
+export {
+  barAmong,
+  barAtTheGate,
+  countFlagged,
+  type FlaggedVisit,
+  findFlagged,
+  openReasonsOf,
+} from './find-flagged.ts';
 export { findTouchedBookings } from './find-touched-bookings.ts';
 export { findUnfitBookings } from './find-unfit-bookings.ts';
 export { confirmHeld, releaseHeld } from './held-slot.ts';

@@ -192,6 +192,18 @@ export const earliestAnswer = z
   .meta({ id: 'EarliestTimes' });
 export type EarliestAnswer = z.infer<typeof earliestAnswer>;
 
+/** One thing that has come between since a visit was booked, in the language of the request. */
+export const attentionItem = z
+  .object({
+    code: z.string(),
+    text: z.string(),
+    todo: z.string(),
+    /** A rule alone stands against it: the prison may keep the visit as it is. */
+    canBeKept: z.boolean(),
+  })
+  .meta({ id: 'BookingAttention' });
+export type AttentionItem = z.infer<typeof attentionItem>;
+
 export const booking = z
   .object({
     id: z.string(),
@@ -220,15 +232,7 @@ export const booking = z
     cancelNote: z.string(),
     createdAt: z.string(),
     /** What has come between since it was booked, with what to do now; in the language of the request. */
-    attention: z.array(
-      z.object({
-        code: z.string(),
-        text: z.string(),
-        todo: z.string(),
-        /** A rule alone stands against it: the prison may keep the visit as it is. */
-        canBeKept: z.boolean(),
-      }),
-    ),
+    attention: z.array(attentionItem),
     /** How it was settled before, the oldest first. */
     reviews: z.array(
       z.object({

@@ -1,4 +1,4 @@
-import { barAtTheGate } from '../bookings/index.ts';
+import { attentionOf, barAmong, openReasonsOf } from '../bookings/index.ts';
 import { isoNow } from '../clock.ts';
 import {
   type AllowedAction,
@@ -58,7 +58,8 @@ export async function describeCheckIn(
   // Whether the disk and the media node are sound has no part in check-in; what bars the visit is asked by itself.
   const sound = { mediaNodeSound: true, diskHasRoom: true, barred: false };
   const actions = allowedActions(principal, { ...visit, ...sound }, isoNow(clock), language);
-  const bar = await barAtTheGate(db, visitId);
+  const reasons = state.name === 'ended' ? [] : await openReasonsOf(db, visitId);
+  const bar = barAmong(reasons);
   const unlessBarred = (action: AllowedAction) =>
     action.allowed && bar ? toAllowedAction(bar, language) : action;
   return {
@@ -67,6 +68,7 @@ export async function describeCheckIn(
     opensAt: checkInOpensAt(plan),
     visitorsUntil: visitorsLateAt(plan),
     undertaking,
+    attention: attentionOf(reasons, language),
     visitors,
     prisoner: { ...booking.prisoner, identityCheck: prisonerCheck ? doneBy(prisonerCheck) : null },
     terms: booking.terms,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attentionItem } from '../bookings/schema.ts';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import type { Text } from '../edge/language.ts';
@@ -60,6 +61,8 @@ export const checkIn = z
       title: bilingual,
       paragraphs: z.array(bilingual),
     }),
+    /** What has come up against the visit; while it can bar it, no key turns. */
+    attention: z.array(attentionItem),
     visitors: z.array(checkInVisitor),
     prisoner: z.object({
       id: z.string(),

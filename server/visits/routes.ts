@@ -1,3 +1,4 @@
+import { attentionOf, barAmong, openReasonsOf } from '../bookings/index.ts';
 import { isoNow } from '../clock.ts';
 import {
   edgeRefusals,
@@ -10,7 +11,6 @@ import {
 import type { Foundation } from '../foundation.ts';
 import { actingIn, visitActs } from './act-on-visit.ts';
 import { allowedActions } from './allowed-actions.ts';
-import { isBarred } from './is-barred.ts';
 import { listVisits, readBy, summariseVisit, today } from './list-visits.ts';
 import { loadVisit } from './load-visit.ts';
 import { findNextVisit } from './next-visit.ts';
@@ -53,11 +53,13 @@ export function visitRoutes(foundation: Foundation, { sessionOf, system }: Visit
     const record = await loadVisit(db, visitId);
     if (!worksWith(principal, record.plan.prisonId)) throw edgeRefusals.not_found();
     const at = isoNow(clock);
-    const barred = await isBarred(db, visitId, record.state);
+    const reasons = record.state.name === 'ended' ? [] : await openReasonsOf(db, visitId);
+    const barred = barAmong(reasons) !== undefined;
     const visit = { ...record, ...(await system.look()), barred };
     return {
       ...readBy(principal.role, await summariseVisit(db, record.plan, record.state)),
       now: supervisorSnapshotOf(visit, at),
+      attention: attentionOf(reasons, language),
       timeline: (await timelineOf(db, visitId)).map(toTimelineEntry),
       actions: allowedActions(principal, visit, at, language),
     };

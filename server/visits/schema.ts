@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attentionItem } from '../bookings/schema.ts';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
 import { say } from '../edge/language.ts';
@@ -143,6 +144,8 @@ export const visitDetail = visitSummary
   .extend({
     now: supervisorSnapshot,
     timeline: z.array(timelineEntry),
+    /** What has come up against it, until it ends; a visit that is live is not cut off by it. */
+    attention: z.array(attentionItem),
     actions: visitActions,
   })
   .meta({ id: 'VisitDetail' });

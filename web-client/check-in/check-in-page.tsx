@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { sides } from '../../server/visits/codes.ts';
 import { readCheckIn } from '../api/check-in.ts';
+import { AttentionNotice } from '../bookings/attention-notice.tsx';
 import { AcknowledgementNote } from '../day-lists/acknowledgement-note.tsx';
 import { sayTime, useLanguage } from '../language/index.ts';
 import { VisitTermsCard } from '../reviews/visit-terms-card.tsx';
@@ -50,6 +51,7 @@ export function CheckInPage() {
             ) : (
               <MissingSteps checkIn={checkIn} />
             )}
+            <AttentionNotice attention={checkIn.attention} />
             <AcknowledgementNote bookingId={visitId} />
             <VisitTermsCard terms={checkIn.terms} visitors={checkIn.visitors} />
             <VisitorsPanel checkIn={checkIn} />

@@ -15,6 +15,8 @@ export type MenuEntry = {
     | 'menuAssistance'
     | 'menuQuota'
     | 'menuMakeups'
+    | 'menuPrisoners'
+    | 'menuFlagged'
     | 'menuSuspensions'
     | 'menuLedger'
     | 'menuStations'
@@ -47,6 +49,8 @@ export const menuEntries: readonly MenuEntry[] = [
   },
   { path: '/quota', text: 'menuQuota', who: ['district_officer', 'prison_officer', 'prison_approver'] },
   { path: '/makeups', text: 'menuMakeups', who: caseRoles },
+  { path: '/flagged-bookings', text: 'menuFlagged', who: caseRoles },
+  { path: '/prisoners', text: 'menuPrisoners', who: caseRoles },
   { path: '/suspensions', text: 'menuSuspensions', who: caseRoles },
   { path: '/ledger', text: 'menuLedger', who: caseRoles },
   { path: '/office-contact', text: 'menuOfficeContact', who: ['district_supervisor', 'administrator'] },

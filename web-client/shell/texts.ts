@@ -29,6 +29,8 @@ export const shellTexts = {
   menuOfficeContact: { zh: '咨询方式', en: 'Where to ask' },
   menuQuota: { zh: '会见次数', en: 'Visit allowance' },
   menuMakeups: { zh: '补会见', en: 'Make-ups owed' },
+  menuPrisoners: { zh: '服刑人员', en: 'Prisoners' },
+  menuFlagged: { zh: '须复核的会见', en: 'Needs review' },
   menuSuspensions: { zh: '暂停会见', en: 'Suspensions' },
   menuLedger: { zh: '台账', en: 'Ledger' },
   menuStations: { zh: '设备登记', en: 'Stations' },

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import type { VisitDetail } from '../../server/visits/schema.ts';
 import { VisitTermsLine } from '../reviews/visit-terms-line.tsx';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
@@ -20,6 +21,17 @@ export function SupervisionPage() {
           <PageHead title={t('title', { number: visit.bookingNumber })}>
             <span className="quiet">{t('unseen')}</span>
           </PageHead>
+          {visit.attention.map(({ code, text }) => (
+            <Alert
+              key={code}
+              className="panel"
+              type="error"
+              showIcon
+              role="alert"
+              title={text}
+              description={t(wasLive(visit) ? 'arisenMeanwhile' : 'arisenBefore')}
+            />
+          ))}
           <VisitTermsLine terms={visit.terms} visitors={visit.visitors} />
           {visit.state === 'ended' ? (
             <SupervisionEnded visit={visit} />
@@ -33,3 +45,5 @@ export function SupervisionPage() {
     </Loaded>
   );
 }
+
+const wasLive = ({ state }: VisitDetail) => state === 'live' || state === 'paused';

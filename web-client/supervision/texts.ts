@@ -61,4 +61,12 @@ export const supervisionTexts = {
   stay: { zh: '留在本页', en: 'Stay here' },
   ended: { zh: '会见已结束', en: 'The visit has ended' },
   toVisit: { zh: '查看会见记录', en: 'Open the record of the visit' },
+  arisenMeanwhile: {
+    zh: '会见进行中出现此情形。系统不会自动切断；请监督人员决定继续、结束或中止。',
+    en: 'This came up while people talk. Nothing is cut off by itself: the supervisors decide whether to go on, finish or stop.',
+  },
+  arisenBefore: {
+    zh: '在此情形消除之前，会见不会接通。请取消或按未进行结案，并告知会见人。',
+    en: 'The visit does not begin while this stands. Cancel it or close it without a visit, and tell the visitors.',
+  },
 } satisfies TextList;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { AttentionNotice } from '../bookings/attention-notice.tsx';
 import { AcknowledgementNote } from '../day-lists/acknowledgement-note.tsx';
 import { BookingOutcomeCard } from '../quota/booking-outcome.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
@@ -55,6 +56,7 @@ export function VisitPage() {
             ) : null}
           </PageHead>
           {visit.state === 'ended' ? null : <AcknowledgementNote bookingId={visit.id} />}
+          <AttentionNotice attention={visit.attention} />
           <VisitFacts visit={visit} />
           {visit.state === 'ended' ? null : <ConditionList conditions={visit.now.conditions} />}
           {visit.state === 'ended' ? <SuspensionsOfVisit visitId={visit.id} /> : null}

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+
+/** The days of a bar in words. */
+export function useSayPeriod(): (bar: { from: string; to: string | null }) => string {
+  const { t } = useTranslation('prisoners');
+  return ({ from, to }) => t('fromTo', { from, to: to ?? t('openEnd') });
+}
