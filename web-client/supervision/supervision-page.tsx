@@ -21,15 +21,15 @@ export function SupervisionPage() {
           <PageHead title={t('title', { number: visit.bookingNumber })}>
             <span className="quiet">{t('unseen')}</span>
           </PageHead>
-          {visit.attention.map(({ code, text }) => (
+          {visit.attention.map(({ code, text, todo, canBeKept }) => (
             <Alert
               key={code}
               className="panel"
-              type="error"
+              type={canBeKept ? 'warning' : 'error'}
               showIcon
               role="alert"
               title={text}
-              description={t(wasLive(visit) ? 'arisenMeanwhile' : 'arisenBefore')}
+              description={canBeKept ? todo : t(wasLive(visit) ? 'arisenMeanwhile' : 'arisenBefore')}
             />
           ))}
           <VisitTermsLine terms={visit.terms} visitors={visit.visitors} />
