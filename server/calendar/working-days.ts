@@ -8,7 +8,20 @@ import type { OfficeDays } from './office-days.ts';
  * which a period begins does not count.
  */
 export function nthWorkingDayAfter(moment: DateTime, n: number, officeDays: OfficeDays): DateTime {
-  let day = moment.setZone(peopleZone).startOf('day');
+  const today = moment.setZone(peopleZone).startOf('day');
+  // Each slot of a page asks for the same.
+  const known = daysKnown.get(officeDays) ?? new Map<string, DateTime>();
+  daysKnown.set(officeDays, known);
+  const question = `${today.toMillis()} ${n}`;
+  const day = known.get(question) ?? countOn(today, n, officeDays);
+  known.set(question, day);
+  return day;
+}
+
+const daysKnown = new WeakMap<OfficeDays, Map<string, DateTime>>();
+
+function countOn(today: DateTime, n: number, officeDays: OfficeDays): DateTime {
+  let day = today;
   for (let left = n; left > 0; ) {
     day = day.plus({ days: 1 });
     if (isWorkingDay(day.toISODate() as string, officeDays)) left -= 1;
