@@ -235,6 +235,32 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'calendar',
+            lazy: async () => ({ Component: (await import('./calendar/calendar-page.tsx')).CalendarPage }),
+          },
+          {
+            path: 'calendar/closures',
+            lazy: async () => ({ Component: (await import('./calendar/closures-page.tsx')).ClosuresPage }),
+          },
+          {
+            path: 'calendar/centre',
+            lazy: async () => ({ Component: (await import('./calendar/centre-page.tsx')).CentrePage }),
+          },
+          {
+            path: 'places',
+            lazy: async () => ({ Component: (await import('./administration/places-page.tsx')).PlacesPage }),
+          },
+          {
+            path: 'staff',
+            lazy: async () => ({ Component: (await import('./administration/staff-page.tsx')).StaffPage }),
+          },
+          {
+            path: 'holidays',
+            lazy: async () => ({
+              Component: (await import('./administration/holidays-page.tsx')).HolidaysPage,
+            }),
+          },
+          {
             path: 'ledger',
             lazy: async () => ({ Component: (await import('./ledger/ledger-page.tsx')).LedgerPage }),
           },

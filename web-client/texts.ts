@@ -3,6 +3,7 @@ import { counterTexts } from './applications/counter-texts.ts';
 import { applicationsTexts } from './applications/texts.ts';
 import { assistanceTexts } from './assistance/texts.ts';
 import { bookingsTexts } from './bookings/texts.ts';
+import { calendarTexts } from './calendar/texts.ts';
 import { checkInTexts } from './check-in/texts.ts';
 import { dayListsTexts } from './day-lists/texts.ts';
 import { decisionsTexts } from './decisions/texts.ts';
@@ -29,6 +30,7 @@ export const areas = {
   assistance: assistanceTexts,
   reviews: reviewsTexts,
   bookings: bookingsTexts,
+  calendar: calendarTexts,
   checkIn: checkInTexts,
   dayLists: dayListsTexts,
   decisions: decisionsTexts,

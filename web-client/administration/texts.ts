@@ -1,6 +1,8 @@
 import type { TextList } from '../language/text-list.ts';
+import { officeTexts } from './places-texts.ts';
 
 export const administrationTexts = {
+  ...officeTexts,
   stationsTitle: { zh: '设备登记', en: 'Stations' },
   stationsHint: {
     zh: '会见室和监狱终端的设备用一次性登记码登记一次，之后自动工作。设备遗失或更换时请注销。',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type StaffAccount, staffAccount } from '../../server/accounts/schema.ts';
+import { type SignInBody, type StaffAccount, staffAccount } from '../../server/accounts/schema.ts';
 import { roles } from '../../server/edge/access.ts';
 import { ProblemError } from './problem.ts';
 import { get, post, tell } from './request.ts';
@@ -14,8 +14,7 @@ export async function readSession(): Promise<StaffAccount | null> {
   }
 }
 
-export const signIn = (credentials: { username: string; password: string }) =>
-  post('/api/session', credentials, staffAccount);
+export const signIn = (credentials: SignInBody) => post('/api/session', credentials, staffAccount);
 
 export const signOut = () => tell('DELETE', '/api/session');
 

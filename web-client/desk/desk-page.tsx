@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { HolidayWarning } from '../administration/holiday-warning.tsx';
 import { readDesk } from '../api/desk.ts';
 import { Loaded } from '../shell/loaded.tsx';
 import { PageHead } from '../shell/page-head.tsx';
@@ -17,6 +18,7 @@ export function DeskPage() {
   return (
     <>
       <PageHead title={t('title')} />
+      <HolidayWarning />
       <p>{t('hello', { name: displayName })}</p>
       <Loaded query={query}>
         {({ counts }) => (

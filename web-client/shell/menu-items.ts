@@ -19,6 +19,10 @@ export type MenuEntry = {
     | 'menuFlagged'
     | 'menuSuspensions'
     | 'menuLedger'
+    | 'menuCalendar'
+    | 'menuPlaces'
+    | 'menuStaff'
+    | 'menuHolidays'
     | 'menuStations'
     | 'menuRules';
   who: readonly Role[];
@@ -54,7 +58,11 @@ export const menuEntries: readonly MenuEntry[] = [
   { path: '/suspensions', text: 'menuSuspensions', who: caseRoles },
   { path: '/ledger', text: 'menuLedger', who: caseRoles },
   { path: '/office-contact', text: 'menuOfficeContact', who: ['district_supervisor', 'administrator'] },
+  { path: '/calendar', text: 'menuCalendar', who: caseRoles },
+  { path: '/places', text: 'menuPlaces', who: ['administrator'] },
+  { path: '/staff', text: 'menuStaff', who: ['administrator'] },
   { path: '/stations', text: 'menuStations', who: ['administrator'] },
+  { path: '/holidays', text: 'menuHolidays', who: ['administrator', 'auditor'] },
   { path: '/rules', text: 'menuRules', who: [...caseRoles, 'administrator'] },
 ];
 

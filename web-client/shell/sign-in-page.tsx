@@ -1,6 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Card, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignInBody } from '../../server/accounts/schema.ts';
+import { ProblemError } from '../api/problem.ts';
 import { forgetAllBut } from '../api/queries.ts';
 import { signIn } from '../api/session.ts';
 import { LanguageSwitch } from '../language/index.ts';
@@ -10,16 +13,22 @@ import { useErrorsInLanguage } from './use-errors-in-language.ts';
 import { sessionKey } from './use-session.ts';
 import { useTitle } from './use-title.ts';
 
-type Credentials = { username: string; password: string };
+type Credentials = SignInBody & { newPasswordAgain?: string };
 
 export function SignInPage() {
   const { t } = useTranslation('shell');
   const queries = useQueryClient();
   const [form] = Form.useForm<Credentials>();
+  const [changing, setChanging] = useState(false);
   useTitle(t('signInTitle'));
   useErrorsInLanguage(form);
   const entering = useMutation({
-    mutationFn: signIn,
+    mutationFn: ({ username, password, newPassword }: Credentials) =>
+      signIn({ username, password, ...(changing ? { newPassword } : {}) }),
+    onError(error) {
+      // A one-time password is replaced before anything else.
+      if (error instanceof ProblemError && error.code === 'new_password_needed') setChanging(true);
+    },
     onSuccess: (staff) => {
       // Nothing that an earlier user of this browser has read may stay.
       forgetAllBut(queries, sessionKey);
@@ -45,9 +54,15 @@ export function SignInPage() {
           <Form.Item name="password" label={t('password')} rules={[{ required: true }]}>
             <Input.Password autoComplete="current-password" />
           </Form.Item>
+          {changing ? <NewPasswordFields /> : null}
           <Button type="primary" htmlType="submit" block loading={entering.isPending}>
-            {t('signIn')}
+            {t(changing ? 'changePassword' : 'signIn')}
           </Button>
+          {changing ? null : (
+            <Button type="link" block onClick={() => setChanging(true)}>
+              {t('changePassword')}
+            </Button>
+          )}
         </Form>
         <DemonstrationAccounts onChoose={(credentials) => form.setFieldsValue(credentials)} />
         <nav className="sign-in-links">
@@ -56,5 +71,36 @@ export function SignInPage() {
         </nav>
       </Card>
     </main>
+  );
+}
+
+/** A password of one's own, typed twice so that nobody shuts themselves out by a slip. */
+function NewPasswordFields() {
+  const { t } = useTranslation('shell');
+  return (
+    <>
+      <Form.Item
+        name="newPassword"
+        label={t('newPassword')}
+        extra={t('newPasswordHint')}
+        rules={[{ required: true, min: 12, message: t('newPasswordNeeded') }]}
+      >
+        <Input.Password autoFocus autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="newPasswordAgain"
+        label={t('newPasswordAgain')}
+        dependencies={['newPassword']}
+        rules={[
+          ({ getFieldValue }) => ({
+            async validator(_rule, again: string | undefined) {
+              if (again !== getFieldValue('newPassword')) throw new Error(t('newPasswordDiffers'));
+            },
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    </>
   );
 }
