@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../support/browser.ts';
+import { foldersOfTests } from '../support/folders-of-tests.ts';
 import { freePort } from '../support/mariadb.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 
@@ -10,7 +10,7 @@ export type House = { server: ServerProcess; browser: Browser; close(): Promise<
 
 /** A server of its own with the demonstration in it, and a browser for everybody. */
 export async function openHouse(): Promise<House> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'visits-house-'));
+  const dataDir = mkdtempSync(join(foldersOfTests(), 'visits-house-'));
   const [port, mediaPort] = [await freePort(), await freePort()];
   const server = await startServerProcess({
     origin: `http://localhost:${port}`,

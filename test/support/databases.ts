@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { openDatabase } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
+import { foldersOfTests } from './folders-of-tests.ts';
 import { startMariadb, type ThrowawayMariadb } from './mariadb.ts';
 
 /** An empty, migrated database of a test's own, and how a second process would open it. */
@@ -28,7 +28,7 @@ export async function stopSharedMariadb(): Promise<void> {
 }
 
 async function openTestDatabase(databaseUrl: string | undefined): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'visits-data-'));
+  const dataDir = mkdtempSync(join(foldersOfTests(), 'visits-data-'));
   const db = await openDatabase({ databaseUrl, dataDir });
   await migrate(db);
   return {

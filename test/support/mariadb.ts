@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import mysql from 'mysql2/promise';
+import { foldersOfTests } from './folders-of-tests.ts';
 
 export type ThrowawayMariadb = {
   /** Makes an empty database and says its DATABASE_URL. */
@@ -28,7 +28,7 @@ export async function freePort(): Promise<number> {
 
 /** Starts a MariaDB of the tests' own: a plain process on a temporary folder and a free port of loopback. */
 export async function startMariadb(): Promise<ThrowawayMariadb> {
-  const folder = mkdtempSync(join(tmpdir(), 'visits-mariadb-'));
+  const folder = mkdtempSync(join(foldersOfTests(), 'visits-mariadb-'));
   const port = await freePort();
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   const installed = spawnSync(

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { demonstrationPassword } from '../../db/demonstration/people.ts';
@@ -7,6 +6,7 @@ import { type Clock, systemClock } from '../../server/clock.ts';
 import { seedDemonstration } from '../../server/demonstration/index.ts';
 import { readSettings } from '../../server/settings.ts';
 import { type RunningServer, startServer } from '../../server/start-server.ts';
+import { foldersOfTests } from './folders-of-tests.ts';
 import { freePort } from './mariadb.ts';
 
 export type Answer<T = unknown> = { status: number; headers: Headers; body: T };
@@ -43,7 +43,7 @@ export async function startTestServer({
   /** Lays in the data folder what an earlier run would have left. */
   prepare?: (dataDir: string) => Promise<void>;
 } = {}): Promise<TestServer> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'visits-server-'));
+  const dataDir = mkdtempSync(join(foldersOfTests(), 'visits-server-'));
   await prepare?.(dataDir);
   const [port, mediaPort] = [await freePort(), await freePort()];
   const settings = readSettings({
