@@ -12,4 +12,5 @@ export const testNeeds: SystemNeed[] = [
   { debianPackage: 'nftables', program: 'nft' },
   { debianPackage: 'libnss3-tools', program: 'certutil' },
   { debianPackage: 'golang-go', program: 'go' },
+  { debianPackage: 'openssl', program: 'openssl' },
 ];

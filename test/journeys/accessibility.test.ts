@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { dayInShanghai } from '../../web-client/language/time.ts';
 import { approvedApplication, bookNextSlot } from '../support/whole-way.ts';
 import { type House, openHouse } from './open-house.ts';
 import { pageFor, signIn } from './staff-at-work.ts';
@@ -28,6 +29,8 @@ describe('The screens, for a screen reader and a keyboard', function () {
   let house: House;
   let applicationId: string;
   let visitId: string;
+  let noticeId: string;
+  let day: string;
   /** What a browser complained of, such as something that the content security policy forbids. */
   const complaints: string[] = [];
 
@@ -35,7 +38,12 @@ describe('The screens, for a screen reader and a keyboard', function () {
     house = await openHouse();
     const application = await approvedApplication(house.server);
     applicationId = application.id;
-    visitId = (await bookNextSlot(house.server, application)).id;
+    const booking = await bookNextSlot(house.server, application);
+    visitId = booking.id;
+    day = dayInShanghai(new Date(booking.startsAt));
+    const officer = await house.server.signedIn('officer');
+    const notices = await officer.request<{ id: string }[]>('GET', `/api/bookings/${visitId}/notices`);
+    noticeId = notices.body[0]?.id ?? '';
   });
   after(() => house.close());
 
@@ -80,13 +88,18 @@ describe('The screens, for a screen reader and a keyboard', function () {
       `/applications/${applicationId}/booking`,
       '/bookings',
       '/suspensions',
+      '/messages',
+      '/day-lists',
+      `/day-lists/baimaoling/${day}`,
+      `/notices/${noticeId}`,
       `/bookings/${visitId}`,
       `/visits/${visitId}`,
       `/visits/${visitId}/check-in`,
       `/visits/${visitId}/supervise`,
     ],
     auditor: () => ['/ledger', '/rules'],
-    administrator: () => ['/', '/stations', '/rules'],
+    administrator: () => ['/', '/stations', '/rules', '/office-contact'],
+    'baimaoling.officer': () => ['/day-lists', `/day-lists/baimaoling/${day}`],
   };
   for (const [person, paths] of Object.entries(pagesOf)) {
     it(`are sound for the ${person}, in both languages, and each has a title of its own`, async () => {

@@ -39,7 +39,9 @@ describe('Notices, text messages and day lists, by people at their screens', fun
     await page.waitForTimeout(300);
     await page.screenshot({ path: join(PICTURES, `${name}-en.png`), fullPage: true });
     await page.getByRole('button', { name: '中文' }).click();
-    await page.waitForTimeout(300);
+    await page.emulateMedia({ media: 'print' });
+    await page.screenshot({ path: join(PICTURES, `${name}-print.png`), fullPage: true });
+    await page.emulateMedia({ media: null });
   };
 
   it('say where visitors ask, and write it under each notice', async () => {

@@ -31,6 +31,7 @@ export function DayListsPage() {
 
 function OpenLists({ lists }: { lists: OpenDayList[] }) {
   const { t } = useTranslation('dayLists');
+  const { t: shell } = useTranslation('shell');
   const label = useLabel();
   if (lists.length === 0) return <Empty description={t('noneOpen')} />;
   const columns: TableColumnsType<OpenDayList> = [
@@ -40,7 +41,7 @@ function OpenLists({ lists }: { lists: OpenDayList[] }) {
     { title: t('by'), render: (_, { acknowledgeBy }) => <Moment at={acknowledgeBy} /> },
     { title: t('state'), render: (_, { state }) => <ListStateTag state={state} /> },
     {
-      title: '',
+      title: shell('actions'),
       render: (_, { prison, day }) => (
         <LinkButton
           to={`/day-lists/${prison.id}/${day}`}
