@@ -39,8 +39,14 @@ type Decide = (facts: ActionFacts, person: Reviewer) => Refusal | undefined;
 
 /** Everything that can be done with an application, and what stands against it: used by the actions and by the screens. */
 const decisions: Record<ApplicationActionName, Decide> = {
-  addDocument: (facts, person) =>
-    onlyFor(family, person) ?? (statesForPapers.includes(facts.state) ? undefined : wrongState(facts.state)),
+  addDocument: ({ state }, person) => {
+    const refusal = onlyFor(family, person);
+    if (refusal) return refusal;
+    // Nobody decides on the application any more who would look at what the family hands in by itself.
+    if (state === 'approved' && person.role === 'relative')
+      return applicationRefusals.renewed_card_at_counter();
+    return statesForPapers.includes(state) ? undefined : wrongState(state);
+  },
   resubmit: ({ state }, person) =>
     onlyFor(family, person) ??
     (nextState(state, { by: 'applicant', decision: 'resubmit' }) ? undefined : wrongState(state)),

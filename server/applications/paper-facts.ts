@@ -49,7 +49,10 @@ export async function loadPaperFacts(
   return facts;
 }
 
-/** Until when somebody's papers of identity are valid, if there are some and each of them has a last day. */
+/**
+ * Until when somebody's papers of identity are valid, if there are some and each of them has a last day. One without, that
+ * an officer put on file, is valid for good; of one that the family handed in by itself nobody has said anything.
+ */
 function expiryOf(
   person: VisitorRow | undefined,
   papers: readonly DocumentRow[],
@@ -59,6 +62,7 @@ function expiryOf(
   const kinds = identityProofs(person.born_on, today);
   const lastDays = papers
     .filter((paper) => paper.visitor_id === person.id && kinds.includes(paper.kind))
+    .filter((paper) => paper.valid_until !== null || paper.uploaded_by !== null)
     .map((paper) => paper.valid_until);
   const ends = lastDays.filter((day) => day !== null).sort();
   const last = ends.at(-1);

@@ -71,6 +71,11 @@ export const applicationRefusals = defineRefusals({
     zh: '申请已批准，只能补交换领的身份证件（居民身份证或户口簿）。',
     en: 'The application has been approved: only a renewed identity card or household register can still be put on file.',
   },
+  renewed_card_at_counter: {
+    status: 409,
+    zh: '申请已批准，不用再交材料。身份证件换新的，请带到窗口，由工作人员核对。',
+    en: 'The application has been approved and needs no more papers. Please bring a renewed identity card to the counter, where an officer looks at it.',
+  },
   already_applied: {
     status: 409,
     zh: '该申请人对同一服刑人员已有申请 {number} 正在办理，不能重复申请。',

@@ -49,7 +49,7 @@ describe('A visit that is booked on an application', () => {
       );
     const visitorOf = async (applicationId: string): Promise<string> =>
       (await database.db('application_visitors').where({ application_id: applicationId }).first()).visitor_id;
-    const putOnFile = async (applicationId: string, validUntil: string | null) =>
+    const putOnFile = async (applicationId: string, validUntil: string | null, selfService = false) =>
       database.db('application_documents').insert({
         id: uuid(),
         application_id: applicationId,
@@ -59,7 +59,8 @@ describe('A visit that is booked on an application', () => {
         file_name: 'card.png',
         bytes: 1,
         sha256: '0'.repeat(64),
-        uploaded_by: officer.id,
+        uploaded_by: selfService ? null : officer.id,
+        uploaded_by_visitor_id: selfService ? await visitorOf(applicationId) : null,
         uploaded_at: '2026-11-01T00:00:00.000Z',
         valid_until: validUntil,
       });
@@ -103,6 +104,16 @@ describe('A visit that is booked on an application', () => {
       expect(await book(applicationId, at('2026-11-13'))).to.equal('document_expired');
       await putOnFile(applicationId, null);
       expect(await book(applicationId, at('2026-11-13'))).to.equal('done');
+    });
+
+    it('is not helped by a card that the family handed in by themselves and that nobody gave a last day', async () => {
+      const applicationId = await addApplication(foundation);
+      await putOnFile(applicationId, '2026-11-10');
+      await putOnFile(applicationId, null, true);
+      expect(await book(applicationId, at('2026-11-11'))).to.equal('document_expired');
+      const onlyByThemselves = await addApplication(foundation);
+      await putOnFile(onlyByThemselves, null, true);
+      expect(await book(onlyByThemselves, at('2026-11-11'))).to.equal('done');
     });
 
     it('is refused once the relationship was marked as ended, until it is proved again', async () => {

@@ -3,6 +3,7 @@ import type { Application } from '../../server/applications/schema.ts';
 import type { AskedAgain, FamilyApplication } from '../../server/kiosk/schema.ts';
 import { setRule } from '../bookings/a-district.ts';
 import { forEachDatabase } from '../support/databases.ts';
+import { png } from '../support/png.ts';
 import type { TestClient } from '../support/test-server.ts';
 import {
   brother,
@@ -91,6 +92,16 @@ describe('A relative at the kiosk', () => {
         expect(answer.body).to.include({ code: 'wrong_state' });
         const { actions } = (await readOwn(client, application.id)).body;
         expect(actions.addDocument).to.deep.include({ allowed: false, code: 'wrong_state' });
+      });
+
+      it('not once it is approved: a renewed card counts for the days of a visit, and an officer has to see it', async () => {
+        await kiosk.forward(application);
+        await kiosk.approve(application);
+        const answer = await act('documents', paper(idOf(mother.name), 'id_card', Buffer.concat([png, png])));
+        expect(answer.body).to.include({ code: 'renewed_card_at_counter' });
+        const { actions } = (await readOwn(client, application.id)).body;
+        expect(actions.addDocument).to.deep.include({ allowed: false, code: 'renewed_card_at_counter' });
+        expect((await staffView()).actions.addDocument.allowed).to.equal(true);
       });
     });
 
