@@ -56,9 +56,9 @@ async function notReminded(db: Knex, prisonId: string, now: DateTime): Promise<C
   return near.filter((visit) => !done.includes(stepOf(visit)) && !justTold.includes(visit.id));
 }
 
-/** @returns 1, or 0 where another copy was faster or the visit has changed meanwhile */
+/** @returns 1, or 0 where another copy was faster, the visit has changed meanwhile, or it failed */
 async function remind(foundation: Foundation, visit: ComingVisit): Promise<number> {
-  const { db, ledger } = foundation;
+  const { db, ledger, log } = foundation;
   try {
     return await inTransaction(db, async (trx) => {
       const still = await trx('bookings')
@@ -84,7 +84,9 @@ async function remind(foundation: Foundation, visit: ComingVisit): Promise<numbe
       return 1;
     });
   } catch (error) {
-    if (isUniqueViolation(error)) return 0;
-    throw error;
+    // What is wrong with one visit is no reason against the others: its turn comes again.
+    if (!isUniqueViolation(error))
+      log.error({ err: error, bookingId: visit.id }, 'a visit was not reminded of');
+    return 0;
   }
 }

@@ -29,6 +29,7 @@ export async function joinWaitingList(
     const application = await lockForBooking(trx, applicationId);
     const booking = await findBookingOf(trx, applicationId);
     if (booking?.live) throw waitingListRefusals.booked_already({ number: booking.number });
+    if (booking) throw waitingListRefusals.served_already({ number: booking.number });
     const now = isoNow(clock);
     const entry: WaitingEntryRow = {
       id: uuid(),

@@ -13,6 +13,7 @@ import {
   inLine,
   loadEntry,
   type WaitingEntryRow,
+  type WaitingOfferRow,
   waitingEntries,
   waitingOffers,
 } from './tables.ts';
@@ -30,29 +31,40 @@ const slotsTried = 5;
  * time: each step locks what it decides on, and a turn that was cut short is made good by the next.
  */
 export async function offerFreedSlots(foundation: Foundation): Promise<void> {
-  await expireOffers(foundation);
-  for (const entry of await inLine(foundation.db)) await serve(foundation, entry);
-}
-
-async function expireOffers(foundation: Foundation): Promise<void> {
   const { db, clock } = foundation;
   const over = await waitingOffers(db).where({ answer: null }).where('held_until', '<', isoNow(clock));
-  for (const offer of over) {
-    await inTransaction(db, async (trx) => {
-      const seen = await loadEntry(trx, offer.entry_id);
-      if (seen === undefined) return;
-      await lockForBooking(trx, seen.application_id);
-      const entry = await loadEntry(trx, offer.entry_id, { forUpdate: true });
-      const now = isoNow(clock);
-      const ended = await waitingOffers(trx)
-        .where({ booking_id: offer.booking_id, answer: null })
-        .update({ answer: 'expired', answered_at: now });
-      if (entry === undefined || ended === 0) return;
-      // Whoever did not answer goes to the end of the line, so that one silent family does not hold up the others.
-      await changeEntry(trx, entry, { state: 'waiting', in_line_since: now });
-      await releaseHeld(trx, foundation, offer.booking_id, { end: 'offer_expired', actor: theServer });
-    });
+  for (const offer of over) await byItself(foundation, offer.entry_id, () => expire(foundation, offer));
+  for (const entry of await inLine(db)) await byItself(foundation, entry.id, () => serve(foundation, entry));
+}
+
+/** What is wrong with one family is no reason against the others: its turn comes again. */
+async function byItself({ log }: Foundation, entryId: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    log.error(
+      { err: error, waitingEntryId: entryId },
+      'an entry of the waiting list could not have its turn',
+    );
   }
+}
+
+async function expire(foundation: Foundation, offer: WaitingOfferRow): Promise<void> {
+  const { db, clock } = foundation;
+  await inTransaction(db, async (trx) => {
+    const seen = await loadEntry(trx, offer.entry_id);
+    if (seen === undefined) return;
+    await lockForBooking(trx, seen.application_id);
+    const entry = await loadEntry(trx, offer.entry_id, { forUpdate: true });
+    const now = isoNow(clock);
+    const ended = await waitingOffers(trx)
+      .where({ booking_id: offer.booking_id, answer: null })
+      .update({ answer: 'expired', answered_at: now });
+    if (entry === undefined || ended === 0) return;
+    // Whoever did not answer goes to the end of the line, so that one silent family does not hold up the others.
+    await changeEntry(trx, entry, { state: 'waiting', in_line_since: now });
+    await releaseHeld(trx, foundation, offer.booking_id, { end: 'offer_expired', actor: theServer });
+  });
 }
 
 async function serve(foundation: Foundation, entry: WaitingEntryRow): Promise<void> {

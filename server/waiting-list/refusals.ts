@@ -21,6 +21,11 @@ export const waitingListRefusals = defineRefusals({
     zh: '该申请已有预约（{number}）。如需更改时间，请改约。',
     en: 'This application has a booking ({number}). To change the time, move it.',
   },
+  served_already: {
+    status: 409,
+    zh: '该申请的会见（{number}）已进行，或已作放弃并计入次数，不能再候补。再次会见须重新申请。',
+    en: 'The visit of this application ({number}) has taken place, or was given up and counts: there is nothing to wait for. Another visit needs a new application.',
+  },
   not_waiting: {
     status: 409,
     zh: '该申请已不在候补中。请刷新页面查看最新情况。',

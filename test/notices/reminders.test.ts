@@ -54,6 +54,20 @@ describe('A reminder', () => {
       expect(await office.entries('visit_reminded')).to.have.length(5);
     });
 
+    it('that cannot be written keeps nobody else from being reminded', async () => {
+      const { bookingId } = await office.book();
+      const [visitorId] = await database
+        .db('bookings')
+        .join('application_visitors', 'application_visitors.application_id', 'bookings.application_id')
+        .where({ 'bookings.id': bookingId })
+        .pluck('visitor_id');
+      await database.db('visitors').where({ id: visitorId }).update({ phone_sealed: 'unreadable' });
+      await office.book();
+      await office.book('sichahe');
+      office.clock.set(friday);
+      expect(await remind()).to.equal(2);
+    });
+
     it('comes late rather than never, and not for a visit that is over or cancelled', async () => {
       await office.book();
       const { bookingId } = await office.book();

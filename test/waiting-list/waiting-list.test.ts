@@ -84,8 +84,13 @@ describe('The waiting list', () => {
       expect(await outcomeOf(again)).to.equal('already_waiting');
       const booked = await addApplication(foundation);
       await book(booked, at('08:30', '2026-09-30'));
-      const ofBooked = joinWaitingList(foundation, officer, { applicationId: booked, ...wish });
-      expect(await outcomeOf(ofBooked)).to.equal('booked_already');
+      const ofBooked = () => joinWaitingList(foundation, officer, { applicationId: booked, ...wish });
+      expect(await outcomeOf(ofBooked())).to.equal('booked_already');
+      await database.db('bookings').where({ application_id: booked }).update({
+        state: 'ended',
+        live_application_id: null,
+      });
+      expect(await outcomeOf(ofBooked())).to.equal('served_already');
       const past = { ...wish, fromDay: '2026-09-01', toDay: '2026-09-02' };
       const late = joinWaitingList(foundation, officer, { applicationId: booked, ...past });
       expect(await outcomeOf(late)).to.equal('days_passed');
@@ -181,6 +186,31 @@ describe('The waiting list', () => {
         [leaving, booked, lapsing].map(async ({ entryId }) => (await entry(entryId)).state),
       );
       expect(states).to.deep.equal(['left', 'booked', 'lapsed']);
+    });
+
+    it('serves the others when something is wrong with one family', async () => {
+      const first = await join();
+      const broken = await join();
+      const third = await join();
+      const unreadable = async ({ applicationId }: { applicationId: string }) =>
+        database
+          .db('visitors')
+          .whereIn(
+            'id',
+            database.db('application_visitors').where({ application_id: applicationId }).select('visitor_id'),
+          )
+          .update({ phone_sealed: 'unreadable' });
+      await unreadable(broken);
+      await free(1);
+      await free(2);
+      await turn();
+      expect((await entry(broken.entryId)).state).to.equal('waiting');
+      expect((await entry(third.entryId)).state).to.equal('offered');
+      await unreadable(first);
+      clock.advance({ hours: 24, minutes: 1 });
+      await turn();
+      expect((await entry(first.entryId)).state).to.equal('offered');
+      expect((await entry(third.entryId)).offers[0]?.answer).to.equal('expired');
     });
 
     it('holds one slot for one family when several servers take a turn at once', async () => {
