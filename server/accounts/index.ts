@@ -15,4 +15,5 @@ export {
   relativeIdleMinutes,
 } from './relative-sessions.ts';
 export { accountRoutes } from './routes.ts';
+export { staffNames } from './staff-names.ts';
 export { newCode } from './tokens.ts';

@@ -1,3 +1,4 @@
+import { staffNames } from '../accounts/index.ts';
 import { isoNow } from '../clock.ts';
 import { custodyAgainst, reasonTextOf } from '../custody/index.ts';
 import {
@@ -34,7 +35,7 @@ import {
 import { presentDocument } from './present-document.ts';
 import { summariesOf } from './present-summary.ts';
 import { type Application, type ApplicationActionName, applicationActionNames } from './schema.ts';
-import { type ApplicationRow, staffNames } from './tables.ts';
+import type { ApplicationRow } from './tables.ts';
 
 /** Whoever works on the case has to know whom it is about; others see what tells cases apart. */
 const rolesOfTheCase: readonly Role[] = ['district_officer', 'district_supervisor', 'prison_approver'];
@@ -68,7 +69,8 @@ export async function presentApplication(
   };
   const enteredBy = [row.created_by, ...documents.map((document) => document.uploaded_by)];
   const names = await staffNames(db, [
-    ...[...enteredBy, row.answered_by].filter((staffId) => staffId !== null),
+    ...enteredBy,
+    row.answered_by,
     ...decisions.map((decision) => decision.decided_by),
   ]);
   const nameOf = (staffId: string) => names.get(staffId) ?? '';

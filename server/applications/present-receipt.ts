@@ -1,3 +1,4 @@
+import { staffNames } from '../accounts/index.ts';
 import { loadOfficeDays } from '../calendar/index.ts';
 import { fromStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
@@ -16,7 +17,7 @@ import {
 } from './open-application.ts';
 import type { Receipt } from './receipt-schema.ts';
 import { stepsAhead } from './receipt-steps.ts';
-import { prisonNames, staffNames } from './tables.ts';
+import { prisonNames } from './tables.ts';
 
 /** The receipt of an application as it stands now. @throws Refusal */
 export async function presentReceipt(

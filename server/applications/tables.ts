@@ -147,13 +147,6 @@ export async function markChanged(trx: Knex.Transaction, { id, version }: Applic
     .update({ version: version + 1 });
 }
 
-export async function staffNames(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(ids)])
-    .select('id', 'display_name');
-  return new Map(rows.map((row) => [row.id, row.display_name]));
-}
-
 export async function prisonNames(
   db: Knex,
   ids: readonly string[],

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { staffNames } from '../accounts/index.ts';
 import { toStoredTime } from '../clock.ts';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { personNameFor } from '../people/index.ts';
@@ -9,7 +10,7 @@ import type { BookingDetails } from './booking-details.ts';
 import { type BookingChange, whyNotChange, whyNotKeep } from './decide-change.ts';
 import { reviewBookings } from './find-flagged.ts';
 import { sayReason } from './refusals.ts';
-import { loadReviews, type ReviewRecord } from './review-records.ts';
+import { loadReviews } from './review-records.ts';
 import type { Booking } from './schema.ts';
 
 /** The bookings as this member of staff sees them, with what has come between and what they may do. */
@@ -28,7 +29,10 @@ export async function presentBookings(
     db,
     bookings.map(({ id }) => id),
   );
-  const names = await namesOf(db, reviews);
+  const names = await staffNames(
+    db,
+    reviews.map((review) => review.decided_by),
+  );
   const personName = personNameFor(staff.role);
   return bookings.map((details) => {
     const reasons = reasonsOf(details.id);
@@ -56,11 +60,4 @@ export async function presentBookings(
       },
     };
   });
-}
-
-async function namesOf(db: Knex, reviews: readonly ReviewRecord[]): Promise<Map<string, string>> {
-  const rows: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(reviews.map((review) => review.decided_by))])
-    .select('id', 'display_name');
-  return new Map(rows.map((row) => [row.id, row.display_name]));
 }

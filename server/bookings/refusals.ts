@@ -246,7 +246,7 @@ export const bookingRefusals = defineRefusals({
   },
   nothing_to_review: {
     status: 409,
-    zh: '该预约目前没有需要复核的事项，无须维持。',
+    zh: '该预约目前没有须复核的事项，无须维持。',
     en: 'Nothing stands against this booking now, so there is nothing to decide.',
   },
   reason_stays: {

@@ -202,7 +202,6 @@ export const attentionItem = z
     canBeKept: z.boolean(),
   })
   .meta({ id: 'BookingAttention' });
-export type AttentionItem = z.infer<typeof attentionItem>;
 
 export const booking = z
   .object({

@@ -1,8 +1,8 @@
+import { staffNames } from '../accounts/index.ts';
 import { fromStoredTime, toStoredTime } from '../clock.ts';
 import type { Foundation } from '../foundation.ts';
 import { needsAcknowledgement } from './decide-standing.ts';
 import { acknowledgeByOf, dayOf, loadListed } from './load-standings.ts';
-import { staffNames } from './present-day-list.ts';
 import type { VisitAcknowledgement } from './schema.ts';
 import { acknowledgedBookingsTable } from './tables.ts';
 
@@ -23,7 +23,7 @@ export async function acknowledgementOf(
       .where({ booking_id: id, day })
       .orderBy('acknowledged_at', 'desc')
       .first('acknowledged_by', 'acknowledged_at');
-  const names = await staffNames(db, last === undefined ? [] : [last.acknowledged_by]);
+  const names = await staffNames(db, [last?.acknowledged_by ?? null]);
   const standing = visit?.standing ?? null;
   return {
     standing,

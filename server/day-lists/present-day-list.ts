@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { staffNames } from '../accounts/index.ts';
 import { type BookingDetails, loadBookingDetails } from '../bookings/index.ts';
 import { toStoredTime } from '../clock.ts';
 import {
@@ -115,11 +116,4 @@ async function loadAcknowledgements(
       visits: bookings.filter((one) => one.acknowledgement_id === row.id).length,
     };
   });
-}
-
-export async function staffNames(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(ids)])
-    .select('id', 'display_name');
-  return new Map(rows.map((row) => [row.id, row.display_name]));
 }

@@ -48,7 +48,6 @@ export const visitForFamily = z.object({
 });
 
 export const kioskActionNames = ['addDocument', 'resubmit', 'withdraw', 'askAgain'] as const;
-export type KioskActionName = (typeof kioskActionNames)[number];
 
 /** An application for one of its visitors. Everybody else is masked. */
 export const familyApplication = z

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { staffNames } from '../accounts/index.ts';
 import { peopleZone } from '../clock.ts';
 import { type Language, type Role, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { loadVisitors, maskName, type PrisonerRow } from '../people/index.ts';
@@ -26,7 +27,10 @@ export async function presentRelationships(
     rows.map((row) => row.visitor_id),
   );
   const numbers = await numbersOf(db, rows);
-  const names = await staffNamesOf(db, rows);
+  const names = await staffNames(
+    db,
+    rows.map((row) => row.ended_by),
+  );
   const prison = await db('prisons').where({ id: prisoner.prison_id }).first('name_zh', 'name_en');
   const mayRead = readsVisitors.includes(staff.role);
   const readsPrisoner = mayRead || staff.prisonId !== null;
@@ -75,17 +79,4 @@ async function numbersOf(db: Knex, rows: readonly VerifiedRelationshipRow[]): Pr
     )
     .select('id', 'number');
   return new Map(found.map(({ id, number }) => [id, number]));
-}
-
-async function staffNamesOf(
-  db: Knex,
-  rows: readonly VerifiedRelationshipRow[],
-): Promise<Map<string, string>> {
-  const found: { id: string; display_name: string }[] = await db('staff')
-    .whereIn(
-      'id',
-      rows.flatMap(({ ended_by: by }) => by ?? []),
-    )
-    .select('id', 'display_name');
-  return new Map(found.map((row) => [row.id, row.display_name]));
 }

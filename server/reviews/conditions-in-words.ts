@@ -29,7 +29,7 @@ export function conditionsInWords({
   }
   if (exceptionsFor.length > 0) {
     parts.push({
-      zh: `同意${exceptionsFor.length}名会见人作为例外参加`,
+      zh: `特别批准${exceptionsFor.length}名会见人参加`,
       en: `visitors who come by exception: ${exceptionsFor.length}`,
     });
   }

@@ -9,7 +9,7 @@ export const reviewRefusals = defineRefusals({
   },
   exception_four_eyes: {
     status: 403,
-    zh: '本申请的例外由您提出，须由监狱另一名审批人员批准。',
+    zh: '本申请的特别批准事由由您提出，须由监狱另一名审批人员批准。',
     en: 'You proposed the exception on this application; another approver of the prison has to grant it.',
   },
   already_answered: {
@@ -34,12 +34,12 @@ export const reviewRefusals = defineRefusals({
   },
   exception_not_granted: {
     status: 422,
-    zh: '第 {position} 名会见人不是近亲属或监护人（规则第2项）。批准须逐人明确同意例外；不同意的，请不予批准。',
+    zh: '第 {position} 名会见人不是近亲属或监护人（规则第2项）。批准申请须对其逐人作出特别批准；不同意的，请不予批准。',
     en: 'Visitor {position} is neither a near relative nor a guardian (rule 2). To approve, grant the exception to each such visitor expressly; otherwise refuse.',
   },
   exception_not_asked: {
     status: 422,
-    zh: '所选会见人不需要例外，请刷新页面后重新选择。',
+    zh: '所选会见人不需要特别批准，请刷新页面后重新选择。',
     en: 'One of the visitors chosen needs no exception. Load the page again and choose anew.',
   },
   foreign_national_separate_rule: {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { staffNames } from '../accounts/index.ts';
 import { edgeRefusals, type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { boundsOf, definitionOf, optionsOf } from './rule-definitions.ts';
 import { holdsAt, lastDayOf } from './rule-period.ts';
@@ -15,7 +16,10 @@ export async function presentRules(
   keys: readonly RuleKey[] = ruleKeys,
 ): Promise<Rule[]> {
   const rows = await rulesTable(db).whereIn('key', keys);
-  const names = await namesOfStaff(db, rows);
+  const names = await staffNames(
+    db,
+    rows.flatMap((row) => [row.created_by, row.withdrawn_by]),
+  );
   const forbidden = reader.staff.role === 'administrator' ? undefined : edgeRefusals.not_permitted();
   return keys.map((key) => {
     const { unit, mustBeConfirmed, scopeKinds } = definitionOf(key);
@@ -78,12 +82,4 @@ function toVersion(
     withdrawn:
       row.withdrawn_at === null ? null : { at: row.withdrawn_at, by: nameOf(row.withdrawn_by ?? '') },
   };
-}
-
-async function namesOfStaff(db: Knex, rows: readonly RuleRow[]): Promise<Map<string, string>> {
-  const ids = rows.flatMap((row) => [row.created_by, row.withdrawn_by]).filter((id) => id !== null);
-  const staff: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(ids)])
-    .select('id', 'display_name');
-  return new Map(staff.map(({ id, display_name: name }) => [id, name]));
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { staffNames } from '../accounts/index.ts';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { loadVisitors, maskName } from '../people/index.ts';
 import { decidedOf, whyNotDecide } from './decide-suspension.ts';
@@ -19,7 +20,14 @@ export async function presentSuspensions(
     db,
     records.map(({ visitor_id: id }) => id),
   );
-  const staffNames = await namesOf(db, records);
+  const names = await staffNames(
+    db,
+    records.flatMap(({ proposed_by: by, answer, lift }) => [
+      by,
+      answer?.decided_by ?? null,
+      lift?.decided_by ?? null,
+    ]),
+  );
   const prisons: { id: string; name_zh: string; name_en: string }[] = await db('prisons');
   const today = dayOf(now);
   return records.map((record): Suspension => {
@@ -30,7 +38,7 @@ export async function presentSuspensions(
       toAllowedAction(whyNotDecide(action, record, { person: staff, today }), language);
     const decided = (decision: DecisionRow | null) =>
       decision && {
-        by: staffNames.get(decision.decided_by) ?? '',
+        by: names.get(decision.decided_by) ?? '',
         at: decision.decided_at,
         note: decision.note,
       };
@@ -48,7 +56,7 @@ export async function presentSuspensions(
       reasonCode: record.reason_code,
       note: record.note,
       months: record.months,
-      proposedBy: staffNames.get(record.proposed_by) ?? '',
+      proposedBy: names.get(record.proposed_by) ?? '',
       proposedAt: record.proposed_at,
       from: record.answer?.from_day ?? null,
       to: record.answer?.to_day ?? null,
@@ -57,16 +65,4 @@ export async function presentSuspensions(
       actions: { approve: may('approve'), decline: may('decline'), lift: may('lift') },
     };
   });
-}
-
-async function namesOf(db: Knex, records: readonly SuspensionRecord[]): Promise<Map<string, string>> {
-  const ids = records.flatMap(({ proposed_by: by, answer, lift }) => [
-    by,
-    ...(answer ? [answer.decided_by] : []),
-    ...(lift ? [lift.decided_by] : []),
-  ]);
-  const rows: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(ids)])
-    .select('id', 'display_name');
-  return new Map(rows.map((row) => [row.id, row.display_name]));
 }

@@ -14,8 +14,6 @@ import { offerFreedSlots } from './offer-freed-slots.ts';
 import { waitingListRoutes } from './routes.ts';
 
 export { countOffers } from './count-offers.ts';
-export { offerFreedSlots } from './offer-freed-slots.ts';
-export { rankOf } from './rank-of.ts';
 
 const betweenTurnsMs = 60_000;
 

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import {
   notice,
   noticeList,
@@ -47,5 +46,3 @@ export const getTransferKey = () => getFile('/api/sms-transfer-key');
 
 export const sendReceipts = (file: File) =>
   uploadFile('/api/sms-receipts', {}, file, receiptsAnswer, () => {});
-
-export type ReceiptsRead = z.infer<typeof receiptsAnswer>;

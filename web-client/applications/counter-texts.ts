@@ -112,7 +112,7 @@ export const counterTexts = {
   endRelationship: { zh: '标记终止', en: 'Mark as ended' },
   endRelationshipOf: { zh: '标记{name}的关系终止', en: 'Mark the relationship of {name} as ended' },
   endHint: {
-    zh: '标记后再次申请须重新提交关系证明；据此已预约的会见会提示“需要复核”。操作记入台账，不能撤销。',
+    zh: '标记后再次申请须重新提交关系证明；据此已预约的会见会标为“须复核”。操作记入台账，不能撤销。',
     en: 'The proofs are asked for again, and visits booked on it are flagged for review. It is written into the ledger and cannot be undone.',
   },
   endReason: { zh: '终止原因', en: 'Reason' },

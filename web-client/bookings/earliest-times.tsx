@@ -3,7 +3,7 @@ import { Alert, Button, Card, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DayPart, dayParts, dayPartTexts } from '../../server/bookings/schema.ts';
-import type { Slot } from '../../server/calendar/schema.ts';
+import { type Slot, weekdayTexts } from '../../server/calendar/schema.ts';
 import { type EarliestWishes, readEarliest } from '../api/bookings.ts';
 import { sayTime, useLabel, useLanguage } from '../language/index.ts';
 import { Loaded } from '../shell/loaded.tsx';
@@ -29,10 +29,9 @@ export function EarliestTimes({ applicationId, chosen, onChoose }: Props) {
           aria-label={t('weekday')}
           placeholder={t('anyWeekday')}
           onChange={(weekday) => setWishes({ ...wishes, weekday })}
-          options={[1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-            value: weekday,
-            // 2026-06-01 is a Monday.
-            label: sayTime(`2026-06-0${weekday}T04:00:00.000Z`, 'weekday', language),
+          options={Object.entries(weekdayTexts).map(([weekday, text]) => ({
+            value: Number(weekday),
+            label: label(text),
           }))}
         />
         <Select<DayPart>

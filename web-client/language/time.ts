@@ -26,7 +26,6 @@ const shapes = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' },
   month: { year: 'numeric', month: 'long' },
-  weekday: { weekday: 'long' },
   monthDay: { month: 'numeric', day: 'numeric', weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -123,7 +123,7 @@ export const quotaTexts = {
   excuseTitle: { zh: '此次未到不计次数', en: 'Do not count this no-show' },
   excuseHint: {
     zh: '次数立即退还，该申请可重新预约。决定记入台账，不能撤销。',
-    en: 'The quota has the visit back at once and the application can be booked again. The decision goes into the ledger and cannot be undone.',
+    en: 'The allowance has the visit back at once and the application can be booked again. The decision goes into the ledger and cannot be undone.',
   },
   excusedBy: { zh: '已免计：{reason}（{by}）', en: 'Excused: {reason} ({by})' },
 

@@ -23,7 +23,7 @@ export const reviewsTexts = {
   interpreterRequired: { zh: '须有翻译在场', en: 'An interpreter has to be present' },
   interpreterName: { zh: '翻译姓名（指定时填写）', en: 'Name of the interpreter, if it has to be this one' },
   exceptionFor: {
-    zh: '同意{name}（{relationship}）作为例外参加会见',
+    zh: '特别批准{name}（{relationship}）参加会见',
     en: 'Grant the exception to {name} ({relationship})',
   },
   exceptionReason: { zh: '申请理由：{reason}', en: 'Reason given: {reason}' },
@@ -56,7 +56,7 @@ export const reviewsTexts = {
   interpreterAny: { zh: '须有翻译在场', en: 'has to be present' },
   duration: { zh: '会见时长', en: 'Duration' },
   atMost: { zh: '不超过{minutes}分钟', en: 'at most {minutes} minutes' },
-  exceptions: { zh: '经例外批准的会见人', en: 'Visitors by exception' },
+  exceptions: { zh: '经特别批准的会见人', en: 'Visitors by exception' },
   noteOfPrison: { zh: '监狱说明', en: 'Note of the prison' },
   answerTitle: { zh: '答复申请人', en: 'Tell the applicant' },
   answerHint: {

@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type DayPart, dayParts, dayPartTexts } from '../../server/bookings/schema.ts';
+import { weekdayTexts } from '../../server/calendar/schema.ts';
 import { joinWaitingList } from '../api/waiting-list.ts';
-import { dayInShanghai, sayTime, useLabel, useLanguage } from '../language/index.ts';
+import { dayInShanghai, useLabel } from '../language/index.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { useWaitingChanged } from './use-waiting-changed.ts';
@@ -14,7 +15,6 @@ type Values = { fromDay: string; toDay: string; weekday?: number; part?: DayPart
 export function JoinForm({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('waitingList');
   const label = useLabel();
-  const language = useLanguage();
   const changed = useWaitingChanged();
   const [form] = Form.useForm<Values>();
   const join = useMutation({
@@ -46,10 +46,9 @@ export function JoinForm({ applicationId }: { applicationId: string }) {
             <Select<number>
               allowClear
               placeholder={t('anyWeekday')}
-              options={[1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-                value: weekday,
-                // 2026-06-01 is a Monday.
-                label: sayTime(`2026-06-0${weekday}T04:00:00.000Z`, 'weekday', language),
+              options={Object.entries(weekdayTexts).map(([weekday, text]) => ({
+                value: Number(weekday),
+                label: label(text),
               }))}
             />
           </Form.Item>

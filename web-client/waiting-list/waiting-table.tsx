@@ -2,6 +2,7 @@ import { Table, type TableColumnsType, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dayPartTexts } from '../../server/bookings/schema.ts';
+import { weekdayTexts } from '../../server/calendar/schema.ts';
 import {
   offerAnswerTexts,
   type WaitingEntry,
@@ -9,7 +10,7 @@ import {
   waitingRankTexts,
   waitingStateTexts,
 } from '../../server/waiting-list/schema.ts';
-import { list, sayTime, useLabel, useLanguage, useSayMoment } from '../language/index.ts';
+import { list, useLabel, useSayMoment } from '../language/index.ts';
 import { OfferActions } from './offer-actions.tsx';
 
 const stateColour: Record<WaitingState, string> = {
@@ -55,10 +56,9 @@ export function WaitingTable({ entries }: { entries: WaitingEntry[] }) {
 function Wish({ entry: { fromDay, toDay, weekday, part } }: { entry: WaitingEntry }) {
   const { t } = useTranslation('waitingList');
   const label = useLabel();
-  const language = useLanguage();
+  const weekdayText = weekday === null ? undefined : weekdayTexts[weekday];
   const limits = [
-    // 2026-06-01 is a Monday.
-    ...(weekday === null ? [] : [sayTime(`2026-06-0${weekday}T04:00:00.000Z`, 'weekday', language)]),
+    ...(weekdayText === undefined ? [] : [label(weekdayText)]),
     ...(part === null ? [] : [label(dayPartTexts[part])]),
   ];
   return (
