@@ -90,3 +90,4 @@ export const outOfUseBody = z.strictObject({
   id: z.string().min(1).max(36),
   outOfUseFrom: z.iso.date(),
 });
+export type OutOfUseBody = z.infer<typeof outOfUseBody>;
