@@ -1,13 +1,15 @@
+import type { Knex } from 'knex';
 import { inTransaction } from '../../db/connection.ts';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
+import { addNotices } from '../notices/index.ts';
 import { whyNotKeep } from './decide-change.ts';
 import { openReasonsOf } from './find-flagged.ts';
 import { recordBooking } from './record-booking.ts';
 import { bookingRefusals } from './refusals.ts';
 import type { KeepBody } from './schema.ts';
 import { settleFlag } from './settle-flag.ts';
-import { bookingsTable, loadBooking } from './tables.ts';
+import { type BookingRecord, bookingsTable, loadBooking } from './tables.ts';
 
 /**
  * The prison that decides on visits keeps a flagged one as it is, with a reason: only where a rule alone stands against it,
@@ -34,6 +36,7 @@ export async function keepVisit(
       .where({ id })
       .update({ version: booking.version + 1 });
     const settled = await settleFlag(trx, booking, 'kept', { note, by: staff.id, at: now });
+    await tellThatItStands(trx, foundation, booking);
     await recordBooking(trx, foundation, {
       kind: 'visit_kept',
       actor: { kind: 'staff', id: staff.id, role: staff.role },
@@ -41,4 +44,16 @@ export async function keepVisit(
       facts: { number: booking.number, startsAt: booking.startsAt, ...settled },
     });
   });
+}
+
+/** Whoever heard that the visit is looked at again waits for word before they come. */
+async function tellThatItStands(
+  trx: Knex.Transaction,
+  foundation: Foundation,
+  { id, prisonId }: BookingRecord,
+): Promise<void> {
+  const told = await trx('notices').where({ booking_id: id, kind: 'visit_needs_review' }).first('id');
+  if (told === undefined) return;
+  const about = { to: 'everyone', prisonId, bookingId: id } as const;
+  await addNotices(trx, foundation, { ...about, kind: 'visit_booked', facts: {} });
 }

@@ -5,7 +5,7 @@ export const custodyStates = ['held', 'transferred', 'released'] as const;
 export type CustodyState = (typeof custodyStates)[number];
 export const custodyStateTexts: Record<CustodyState, Text> = {
   held: { zh: '在押', en: 'Held' },
-  transferred: { zh: '已调往其他监所', en: 'Transferred elsewhere' },
+  transferred: { zh: '已调出', en: 'Transferred away' },
   released: { zh: '已释放', en: 'Released' },
 };
 

@@ -49,8 +49,8 @@ export function sayUntil({ to }: Pick<CustodyBar, 'to'>): Text {
 }
 
 const noNextDay: Text = {
-  zh: '目前不能确定恢复会见的日期，请向监狱询问。',
-  en: 'When visits are possible again is not known yet: ask the prison.',
+  zh: '恢复会见的日期由监狱另行确定。',
+  en: 'The prison says when visits are possible again.',
 };
 
 const sayNext = (next: string): Text => ({

@@ -125,7 +125,12 @@ function endedLine(known: Known, { id, endedFrom, reason, note }: EndedBar): His
     prisonId: known.prisoner.prison_id,
     kind: 'bar_ended',
     day: endedFrom,
-    bar: { kind: bar.kind, from: bar.from_day, to: bar.to_day },
+    bar: {
+      kind: bar.kind,
+      from: bar.from_day,
+      to: bar.to_day,
+      ended: { from: endedFrom, reason },
+    },
     note,
     entry: {
       kind: 'prisoner_bar_ended',

@@ -1,6 +1,6 @@
 import type { Language, Text } from '../edge/index.ts';
 import { categoryTexts, gradeTexts } from '../people/schema.ts';
-import { barKindTexts, custodyStateTexts } from './codes.ts';
+import { barEndReasonTexts, barKindTexts, custodyStateTexts } from './codes.ts';
 import { sayUntil } from './custody-against.ts';
 import type { PlaceNames } from './places-of.ts';
 import type { PrisonerFile } from './schema.ts';
@@ -30,8 +30,8 @@ export function presentChange(
   const changed = sayDifferences(before, after, { places, language });
   const ofBar = bar && {
     what: barKindTexts[bar.kind],
-    before: '',
-    after: `${bar.from} · ${sayUntil(bar)[language]}`,
+    before: bar.ended ? sayDays(bar, language) : '',
+    after: bar.ended ? barEndReasonTexts[bar.ended.reason][language] : sayDays(bar, language),
   };
   return {
     kind: row.kind,
@@ -54,6 +54,10 @@ export function sayDifferences(
     before: sayValue(column, before, places)[language],
     after: sayValue(column, after, places)[language],
   }));
+}
+
+function sayDays(bar: { from: string; to: string | null }, language: Language): string {
+  return `${bar.from} · ${sayUntil(bar)[language]}`;
 }
 
 function sayValue(column: Column, facts: PrisonerUpdate, places: PlaceNames): Text {

@@ -1,11 +1,12 @@
 import type { Language } from '../edge/index.ts';
+import { categoryTexts, gradeTexts } from '../people/schema.ts';
 import type { Change } from './decide-import.ts';
 import type { Flags } from './flag-visits.ts';
 import type { Import } from './import-prisoners.ts';
 import type { PlaceNames } from './places-of.ts';
 import { presentFlagged } from './present-flagged.ts';
 import { sayDifferences } from './present-history.ts';
-import type { ChangePreview, ImportPreview } from './schema.ts';
+import type { ChangePreview, EnterPrisonerBody, ImportPreview } from './schema.ts';
 import type { CustodyStep } from './step.ts';
 
 /** What a change would mean, for whoever is about to confirm it. */
@@ -35,7 +36,8 @@ export function presentImport(
       const { line, outcome, number, name } = row;
       const shown = { line, outcome, number, name };
       if (row.outcome === 'wrong') return { ...shown, text: row.reason[language] };
-      if (row.outcome !== 'changed') return { ...shown, text: '' };
+      if (row.outcome === 'same') return { ...shown, text: '' };
+      if (row.outcome === 'new') return { ...shown, text: sayNew(row.prisoner, places, language) };
       return { ...shown, text: sayChanges(row.changes, places, language) };
     }),
     flagged: presentFlagged(flags.flagged, language),
@@ -48,4 +50,13 @@ function sayChanges(changes: readonly Change[], places: PlaceNames, language: La
   return sayDifferences(side('before'), side('after'), { places, language })
     .map(({ what, before, after }) => `${what[language]}: ${before} → ${after}`)
     .join('; ');
+}
+
+function sayNew(
+  { wardId, grade, category }: EnterPrisonerBody,
+  places: PlaceNames,
+  language: Language,
+): string {
+  const words = [places.ward(wardId).name, gradeTexts[grade], categoryTexts[category]];
+  return words.map((word) => word[language]).join(' · ');
 }

@@ -22,7 +22,12 @@ export type HistoryLine = {
   /** What it was and what it is; of bars, which and until when. */
   before?: PrisonerUpdate;
   after?: PrisonerUpdate;
-  bar?: { kind: BarRow['kind']; from: string; to: string | null };
+  bar?: {
+    kind: BarRow['kind'];
+    from: string;
+    to: string | null;
+    ended?: { from: string; reason: BarEndReason };
+  };
   note: string;
   entry: { kind: string; facts: JsonObject; rules?: RuleUsed[] };
 };

@@ -147,6 +147,18 @@ describe('A booked visit that stops being valid', () => {
       expect(preview.body.cleared.map(({ bookingId }) => bookingId)).to.deep.equal([booking.id]);
       await office.change(id, end);
       expect(codes(await office.readBooking(booking.id))).to.deep.equal([]);
+      await office.change(id, bar('in_transit', '2026-12-01', '2026-12-03'));
+      const told: string[] = await office
+        .db('notices')
+        .where({ booking_id: booking.id })
+        .orderBy('id')
+        .pluck('kind');
+      expect(told).to.deep.equal([
+        'visit_booked',
+        'visit_needs_review',
+        'visit_booked',
+        'visit_needs_review',
+      ]);
     });
 
     it('by a rule alone can be kept by the prison with a reason, which is on record; a bar cannot', async () => {
@@ -168,6 +180,8 @@ describe('A booked visit that stops being valid', () => {
       expect(kept.body.reviews.map(({ outcome, note }) => [outcome, note])).to.deep.equal([
         ['kept', '降级前已通知家属'],
       ]);
+      const told = await office.db('notices').where({ booking_id: booking.id }).orderBy('id').pluck('kind');
+      expect(told).to.deep.equal(['visit_booked', 'visit_needs_review', 'visit_booked']);
       const [entry] = await office.entries('visit_kept');
       expect(entry?.facts.reviewReasons).to.deep.equal(['quota_used']);
       expect(JSON.stringify(entry)).to.not.match(/家属/);

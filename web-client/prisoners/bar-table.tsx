@@ -31,7 +31,11 @@ export function BarTable({ bars, whole, onEnd }: Props) {
         </>
       ),
     },
-    { title: t('period'), className: 'nowrap', render: (_, bar) => sayPeriod(bar) },
+    {
+      title: t('period'),
+      className: 'nowrap',
+      render: (_, bar) => (bar.standing === 'never_held' ? '—' : sayPeriod(bar)),
+    },
     {
       title: t('state'),
       render: (_, { standing }) => <Tag color={standingColour[standing]}>{t(`standing_${standing}`)}</Tag>,

@@ -52,13 +52,15 @@ export function ImportPage() {
         <LinkButton to="/prisoners">{t('toList')}</LinkButton>
       </PageHead>
       <Card className="panel">
-        <FileButton
-          label={t(chosen ? 'chooseOther' : 'chooseFile')}
-          hint={t('importHint')}
-          accept=".csv,text/csv"
-          disabled={working}
-          onFile={(file) => void look(file)}
-        />
+        <div className="row">
+          <FileButton
+            label={t(chosen ? 'chooseOther' : 'chooseFile')}
+            hint={t('importHint')}
+            accept=".csv,text/csv"
+            disabled={working}
+            onFile={(file) => void look(file)}
+          />
+        </div>
       </Card>
       <ProblemNotice error={error} />
       {done ? (

@@ -4,12 +4,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type PrisonerBar, type PrisonerFile, prisonerActionNames } from '../../server/custody/schema.ts';
+import type { Role } from '../../server/edge/access.ts';
 import { categoryTexts, gradeTexts } from '../../server/people/schema.ts';
 import { readPrisoner } from '../api/custody.ts';
 import { useLabel } from '../language/index.ts';
 import { ActionButton } from '../shell/action-button.tsx';
+import { LinkButton } from '../shell/link-button.tsx';
 import { Loaded } from '../shell/loaded.tsx';
+import { menuEntries } from '../shell/menu-items.ts';
 import { PageHead } from '../shell/page-head.tsx';
+import { useStaff } from '../shell/use-session.ts';
 import { BarTable } from './bar-table.tsx';
 import { ChangeDialog, type ChangeKind } from './change-dialog.tsx';
 import { FlaggedList } from './flagged-list.tsx';
@@ -29,11 +33,15 @@ export function PrisonerPage() {
 function Prisoner({ file }: { file: PrisonerFile }) {
   const { t } = useTranslation('prisoners');
   const label = useLabel();
+  const { role } = useStaff();
   const [dialog, setDialog] = useState<{ kind: ChangeKind; bar?: PrisonerBar } | null>(null);
   const { name, number, view, barred, since } = file;
   return (
     <>
       <PageHead title={t('detailTitle', { name, number })}>
+        {seesQuota(role) && view !== 'former' ? (
+          <LinkButton to={`/quota/${file.id}`}>{t('quota')}</LinkButton>
+        ) : null}
         {/* What cannot be done now because of where the prisoner is, is not offered; the page says where that is. */}
         {prisonerActionNames
           .filter((kind) => file.actions[kind].allowed)
@@ -85,6 +93,10 @@ function Prisoner({ file }: { file: PrisonerFile }) {
     </>
   );
 }
+
+/** As the menu has it. */
+const seesQuota = (role: Role) =>
+  menuEntries.some(({ path, who }) => path === '/quota' && who.includes(role));
 
 function PrisonerFacts({ file }: { file: PrisonerFile }) {
   const { t } = useTranslation('prisoners');

@@ -27,6 +27,7 @@ export const prisonersTexts = {
   releaseToCome: { zh: '将于 {day} 释放', en: 'to be released on {day}' },
 
   detailTitle: { zh: '{name} {number}', en: '{name} {number}' },
+  quota: { zh: '会见次数', en: 'Visit allowance' },
   former: {
     zh: '该服刑人员已于 {day} 调往{prison}。以下为调出前的登记，此后的情况由{prison}掌握。',
     en: 'Handed over to {prison} on {day}. This is the record as it was then; {prison} keeps what came after.',
@@ -39,7 +40,7 @@ export const prisonersTexts = {
   bars: { zh: '不能会见的情形', en: 'Bars of visits' },
   noBars: { zh: '没有不能会见的情形。', en: 'Nothing bars visits.' },
   period: { zh: '期限', en: 'Days' },
-  openEnd: { zh: '至监狱解除为止', en: 'until the prison ends it' },
+  fromOn: { zh: '{from} 起，至监狱解除为止', en: 'from {from} until the prison ends it' },
   fromTo: { zh: '{from} 至 {to}', en: '{from} to {to}' },
   ground: { zh: '情形', en: 'Ground' },
   noteColumn: { zh: '说明', en: 'Remark' },
