@@ -48,27 +48,16 @@ export async function loadListed(db: Knex, { from, to, prisonId }: DayRange): Pr
     const one = { version: row.booking_version, gone: Boolean(row.gone) };
     seen.set(`${row.booking_id} ${row.day}`, { ...one, bookingId: row.booking_id, day: row.day });
   }
-  const rows: BookingRow[] = await db('bookings')
-    .join('prisoners', 'prisoners.id', 'bookings.prisoner_id')
-    .where((query) => prisonId !== undefined && query.where('bookings.prison_id', prisonId))
-    .where((query) =>
-      query
-        .where((within) =>
-          within
-            .where('starts_at', '>=', toStoredTime(beginOf(from)))
-            .where('starts_at', '<', toStoredTime(beginOf(to).plus({ days: 1 }))),
-        )
-        .orWhereIn('bookings.id', [...new Set(seenRows.map((row) => row.booking_id))]),
-    )
-    .orderBy(['starts_at', 'bookings.id'])
-    .select(
-      'bookings.id',
-      'bookings.prison_id',
-      'bookings.state',
-      'starts_at',
-      'bookings.version',
-      'ward_id',
-    );
+  const onTheDays = await bookingsOf(db, prisonId, (query) =>
+    query
+      .where('starts_at', '>=', toStoredTime(beginOf(from)))
+      .where('starts_at', '<', toStoredTime(beginOf(to).plus({ days: 1 }))),
+  );
+  // Asked for apart, so that each way has its index however many bookings there are.
+  const listedNow = new Set(onTheDays.map(({ id }) => id));
+  const elsewhere = [...new Set(seenRows.map((row) => row.booking_id))].filter((id) => !listedNow.has(id));
+  const movedAway = await bookingsOf(db, prisonId, (query) => query.whereIn('bookings.id', elsewhere));
+  const rows = [...onTheDays, ...movedAway];
 
   return rows.flatMap((row) => {
     const ownDay = dayOf(row.starts_at);
@@ -82,6 +71,26 @@ export async function loadListed(db: Knex, { from, to, prisonId }: DayRange): Pr
       return [{ bookingId, prisonId: ofPrison, day, version, wardId, standing }];
     });
   });
+}
+
+async function bookingsOf(
+  db: Knex,
+  prisonId: string | undefined,
+  narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+): Promise<BookingRow[]> {
+  const query = db('bookings')
+    .join('prisoners', 'prisoners.id', 'bookings.prisoner_id')
+    .where((ofPrison) => prisonId !== undefined && ofPrison.where('bookings.prison_id', prisonId))
+    .orderBy(['starts_at', 'bookings.id'])
+    .select(
+      'bookings.id',
+      'bookings.prison_id',
+      'bookings.state',
+      'starts_at',
+      'bookings.version',
+      'ward_id',
+    );
+  return narrow(query);
 }
 
 /** By when the prison acknowledges the list of a day: rule acknowledgement_hour, on the working day before. */
