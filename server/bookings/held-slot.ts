@@ -34,7 +34,7 @@ export async function confirmHeld(
   const { values, rules } = await loadBookingRules(trx, application, now);
   const wanted = { ...booking, startsAt: fromStoredTime(booking.startsAt) };
   const facts = await gatherFacts(trx, application, wanted, { now, rules: values, moving: id });
-  const today = { ...values, minLeadWorkingDays: 0 };
+  const today = { ...values, minLeadWorkingDays: 0, urgentMinLeadWorkingDays: 0 };
   const decision = decideBooking(facts, today);
   if ('refused' in decision) throw refusalOf(decision.refused);
   const { makeup, outsideQuota } = decision.book;

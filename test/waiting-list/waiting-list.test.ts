@@ -8,7 +8,7 @@ import { leaveWaitingList } from '../../server/waiting-list/leave-waiting-list.t
 import { offerFreedSlots } from '../../server/waiting-list/offer-freed-slots.ts';
 import { presentEntries } from '../../server/waiting-list/present-entries.ts';
 import type { WaitingEntry } from '../../server/waiting-list/schema.ts';
-import { addApplication, officer, outcomeOf, seedDistrict } from '../bookings/a-district.ts';
+import { addApplication, officer, outcomeOf, seedDistrict, setRule } from '../bookings/a-district.ts';
 import { forEachDatabase, type TestDatabase } from '../support/databases.ts';
 import { openTestFoundation } from '../support/foundation.ts';
 import { testClock } from '../support/test-clock.ts';
@@ -133,6 +133,18 @@ describe('The waiting list', () => {
       expect(row).to.include({ state: 'booked', live_application_id: applicationId, held_until: null });
       expect(await outcomeOf(accept())).to.equal('no_offer');
       expect((await kinds()).slice(-2)).to.deep.equal(['slot_offered', 'visit_booked']);
+    });
+
+    it('takes an urgent family at its word on the day of the visit itself: the notice was that of the offer', async () => {
+      await setRule(foundation, 'urgent_min_lead_working_days', 1);
+      const { entryId } = await join({ urgency: 'critical_illness' });
+      clock.set(at('09:00', '2026-09-28'));
+      await free(2);
+      await turn();
+      const bookingId = (await entry(entryId)).offers[0]?.bookingId ?? '';
+      clock.set(at('08:00'));
+      const accepted = answerOffer(foundation, officer, entryId, { bookingId, answer: 'accepted' });
+      expect(await outcomeOf(accepted)).to.equal('done');
     });
 
     it('offers what one family declines to the next, and never again to the first', async () => {
