@@ -127,7 +127,10 @@ const outdating: readonly NoticeKind[] = [
   'offer_expired',
 ];
 
-/** Text messages about a booking that no transfer has taken yet are not sent: they would mislead. */
+/**
+ * Text messages about a booking that no transfer has taken yet are not sent: they would mislead. Locked, so that one that a
+ * transfer takes at this moment is either left to it or not there for it any more.
+ */
 async function outdate(
   trx: Knex.Transaction,
   bookingId: string,
@@ -137,6 +140,7 @@ async function outdate(
     .join('notices', 'notices.id', 'notice_deliveries.notice_id')
     .where({ booking_id: bookingId, channel: 'sms', state: 'waiting' })
     .whereNot({ step })
+    .forUpdate()
     .select('notice_deliveries.notice_id', 'notice_deliveries.attempt');
   for (const { notice_id: noticeId, attempt } of waiting) {
     await noteDelivery(trx, { noticeId, channel: 'sms' }, { state: 'superseded', at, attempt });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { isUniqueViolation } from '../../db/dialect.ts';
 import { cancelVisit } from '../../server/bookings/cancel-visit.ts';
@@ -31,6 +32,20 @@ describe('A transfer of text messages', () => {
     });
     afterEach(() => office.close());
     const make = () => makeTransfer(office.foundation, staff, office.key);
+
+    it('keeps a text that it takes at the very moment in which the visit is cancelled', async () => {
+      const { bookingId } = await office.book();
+      const cancel = { version: 1, reasonCode: 'prison_cancelled', note: '' } as const;
+      let cancelled: Promise<void> | undefined;
+      await database.db.transaction(async (taking) => {
+        await taking('notice_deliveries').where({ state: 'waiting' }).update({ state: 'handed_over' });
+        cancelled = cancelVisit(office.foundation, staff, bookingId, cancel);
+        // Long enough for the cancelling to come to the text that is being taken.
+        await wait(300);
+      });
+      await cancelled;
+      expect((await smsStates(office)).sort()).to.deep.equal(['handed_over 1', 'waiting 1']);
+    });
 
     it('takes all that wait into one file, numbered, and says so in the books without a number or a name', async () => {
       const phones = [];
