@@ -7,6 +7,7 @@ import {
   standingOf,
   visitorsToProve,
 } from '../applications/index.ts';
+import { hasLiveBooking } from '../bookings/index.ts';
 import { fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
 import {
   edgeRefusals,
@@ -39,7 +40,7 @@ export async function presentForFamily(
   const { waitsFor, dueAt, overdue } = standingOf(row, isoNow(clock));
   const facts = {
     ...(await loadReviewFacts(db, opened, now)),
-    hasLiveBooking: opened.visit?.state === 'booked',
+    hasLiveBooking: await hasLiveBooking(db, row.id),
   };
   const may = (action: 'addDocument' | 'resubmit' | 'withdraw', also?: Refusal) =>
     toAllowedAction(decideAction(action, facts, relative) ?? also, language);

@@ -126,6 +126,18 @@ describe('A relative at the kiosk', () => {
         expect([answer.status, answer.body.code]).to.deep.equal([403, 'only_applicant_withdraws']);
       });
 
+      it('not while a slot is held for it, and the screen says so beforehand', async () => {
+        await kiosk.forward(application);
+        await kiosk.approve(application);
+        const { id } = await kiosk.book(await staffView());
+        const held = { state: 'held', held_until: '2026-12-31T00:00:00.000Z' };
+        await kiosk.running.foundation.db('bookings').where({ id }).update(held);
+        const { actions, version, visit } = (await readOwn(client, application.id)).body;
+        expect(visit).to.equal(null);
+        expect(actions.withdraw).to.deep.include({ allowed: false, code: 'live_booking_of_family' });
+        expect((await act('withdraw', { version })).body.code).to.equal('live_booking_of_family');
+      });
+
       it('not once a visit is booked on it: the counter cancels that first', async () => {
         await kiosk.forward(application);
         await kiosk.approve(application);
