@@ -7,6 +7,7 @@ import { applicationRoutes, countApplications } from './applications/index.ts';
 import { assistanceRoutes, countRecordsToWrite } from './assistance/index.ts';
 import {
   bookingRoutes,
+  countFlaggedVisits,
   countMakeups,
   countVisitsToday,
   findTouchedBookings,
@@ -107,6 +108,7 @@ export async function startServer(
       countRecordsToWrite,
       countProposals,
       countVisitsToday,
+      countFlaggedVisits,
       countMakeups,
       countDayLists,
       countTexts,

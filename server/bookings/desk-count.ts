@@ -1,8 +1,17 @@
 import { peopleZone, toStoredTime } from '../clock.ts';
 import { countUpTo, type DeskCounter } from '../desk/index.ts';
 import { dayOf } from '../suspensions/index.ts';
+import { countFlagged } from './find-flagged.ts';
 import { countMakeupsOwed } from './makeups-owed.ts';
 import { bookingsTable } from './tables.ts';
+
+/** Booked visits that something has come between: the prison's own, or all. */
+export const countFlaggedVisits: DeskCounter = async (db, { principal, now }) => {
+  if (principal.role === 'administrator') return [];
+  const count = await countFlagged(db, { now, prisonId: principal.prisonId ?? undefined });
+  const link = '/flagged-bookings';
+  return [{ code: 'flagged_bookings', prison: null, count, overdue: null, link, overdueLink: null }];
+};
 
 /** Families whose visit failed and has not been made up for. */
 export const countMakeups: DeskCounter = async (db, { principal, now }) => {

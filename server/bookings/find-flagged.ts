@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { mostCounted } from '../desk/schema.ts';
 import type { Refusal } from '../edge/index.ts';
 import { type ComingVisit, loadVisitsById, loadWaitingVisits } from './coming-visits.ts';
 import type { BookingReason } from './refusals.ts';
@@ -18,12 +19,16 @@ export async function findFlagged(
   return flaggedOf(db, await loadWaitingVisits(db, asked));
 }
 
-/** How many there are, for the work desk. */
+/** How many there are, for the work desk; one more than it shows stands for any more. */
 export async function countFlagged(
   db: Knex,
   asked: { now: DateTime; prisonId?: string | undefined },
 ): Promise<number> {
-  return (await findFlagged(db, asked)).length;
+  const waiting = await loadWaitingVisits(db, asked);
+  let count = 0;
+  for (let n = 0; n < waiting.length && count <= mostCounted; n += mostCounted)
+    count += (await flaggedOf(db, waiting.slice(n, n + mostCounted))).length;
+  return Math.min(count, mostCounted + 1);
 }
 
 /** What stands against each of these bookings, with how it was settled before. */

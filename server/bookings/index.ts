@@ -2,7 +2,7 @@ export { type Closed, endBooking, markAttended } from './attend-and-end.ts';
 export { attentionOf } from './attention.ts';
 export { holdSlot } from './book-visit.ts';
 export { type BookingDetails, bookingsOfDay, loadBookingDetails } from './booking-details.ts';
-export { countMakeups, countVisitsToday } from './desk-count.ts';
+export { countFlaggedVisits, countMakeups, countVisitsToday } from './desk-count.ts';
 export { findEarliest } from './find-earliest.ts';
 export {
   barAmong,

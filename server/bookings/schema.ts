@@ -90,6 +90,13 @@ export const reviewReasonTexts: Record<string, Text> = {
   between_slots: { zh: '与时段不符', en: 'Not at the start of a slot' },
   quota_used: { zh: '超出当月会见次数', en: 'Beyond the visits of the month' },
   too_many_visitors: { zh: '会见人数超限', en: 'Too many visitors' },
+  visitor_not_allowed: { zh: '会见人不在可会见范围内', en: 'A visitor is not among those allowed' },
+  category_bars_visitor: { zh: '该类人员不能会见此亲属', en: 'The prisoner’s category bars a visitor' },
+  not_resident_in_district: {
+    zh: '申请人户籍和居住地不在本区',
+    en: 'The applicant does not live in the district',
+  },
+  language_needs_interpreter: { zh: '会见语言须有翻译', en: 'The language needs an interpreter' },
   visit_room_not_step_free: { zh: '会见室有台阶', en: 'The visit room is not step-free' },
 };
 

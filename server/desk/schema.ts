@@ -22,6 +22,7 @@ export const deskTexts = {
   day_lists: { zh: '今日须由监狱确认的会见名单', en: 'Day lists that a prison acknowledges today' },
   texts_waiting: { zh: '待转出的短信', en: 'Text messages to be carried over' },
   texts_failed: { zh: '发送失败、尚未另行告知的短信', en: 'Text messages that failed, visitor not told' },
+  flagged_bookings: { zh: '须复核的会见', en: 'Booked visits that need review' },
   visits_today: { zh: '今天还要进行的会见', en: 'Visits still to take place today' },
   makeups_owed: { zh: '待安排的补会见', en: 'Make-ups owed' },
 } as const satisfies Record<string, Text>;

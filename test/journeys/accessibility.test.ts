@@ -29,6 +29,7 @@ describe('The screens, for a screen reader and a keyboard', function () {
   let house: House;
   let applicationId: string;
   let visitId: string;
+  let prisonerId: string;
   let noticeId: string;
   let day: string;
   /** What a browser complained of, such as something that the content security policy forbids. */
@@ -40,6 +41,7 @@ describe('The screens, for a screen reader and a keyboard', function () {
     applicationId = application.id;
     const booking = await bookNextSlot(house.server, application);
     visitId = booking.id;
+    prisonerId = booking.prisoner.id;
     day = dayInShanghai(new Date(booking.startsAt));
     const officer = await house.server.signedIn('officer');
     const notices = await officer.request<{ id: string }[]>('GET', `/api/bookings/${visitId}/notices`);
@@ -88,6 +90,8 @@ describe('The screens, for a screen reader and a keyboard', function () {
       `/applications/${applicationId}/booking`,
       '/bookings',
       '/suspensions',
+      '/flagged-bookings',
+      '/prisoners',
       '/messages',
       '/day-lists',
       `/day-lists/baimaoling/${day}`,
@@ -99,7 +103,13 @@ describe('The screens, for a screen reader and a keyboard', function () {
     ],
     auditor: () => ['/ledger', '/rules'],
     administrator: () => ['/', '/stations', '/rules', '/office-contact'],
-    'baimaoling.officer': () => ['/day-lists', `/day-lists/baimaoling/${day}`],
+    'baimaoling.officer': () => [
+      '/day-lists',
+      `/day-lists/baimaoling/${day}`,
+      '/prisoners',
+      '/prisoners/import',
+      `/prisoners/${prisonerId}`,
+    ],
   };
   for (const [person, paths] of Object.entries(pagesOf)) {
     it(`are sound for the ${person}, in both languages, and each has a title of its own`, async () => {

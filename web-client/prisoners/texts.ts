@@ -60,9 +60,9 @@ export const prisonersTexts = {
   change_particulars: { zh: '更改登记信息', en: 'Change the record' },
   change_grade: { zh: '变更处遇级别', en: 'Change the grade' },
   change_transfer: { zh: '调往其他监狱', en: 'Transfer to another prison' },
-  change_leave: { zh: '调往其他监所', en: 'Transferred elsewhere' },
+  change_leave: { zh: '调往其他监所', en: 'Enter a transfer elsewhere' },
   change_release: { zh: '登记释放', en: 'Enter a release' },
-  change_return: { zh: '恢复在押登记', en: 'Held again' },
+  change_return: { zh: '恢复在押登记', en: 'Enter as held again' },
   change_bar: { zh: '登记不能会见的情形', en: 'Enter a bar' },
   change_end_bar: { zh: '提前解除', en: 'End it' },
   hint_transfer: {
