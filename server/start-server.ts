@@ -75,20 +75,21 @@ export async function startServer(
   const waitingList = openWaitingList(foundation);
   const drafts = openDrafts(foundation);
   const notices = openNotices(foundation);
+  const watchFlagged = watchFlaggedBy(foundation);
   const routes: Route[] = [
     ...accountRoutes(foundation, {
       stationRevoked: visits.disconnectStation,
       sessionEnded: visits.recheckAccess,
     }),
-    ...placeRoutes(foundation, { addStation, findTouchedBookings }),
+    ...placeRoutes(foundation, { addStation, findTouchedBookings, watchFlagged }),
     ...peopleRoutes(foundation),
     ...applicationRoutes(foundation, { hasLiveBooking }),
     ...drafts.routes,
     ...reviewRoutes(foundation),
     ...relationshipRoutes(foundation),
     ...ruleRoutes(foundation, { findUnfitBookings }),
-    ...calendarRoutes(foundation, { findTouchedBookings, loadBookedTimes }),
-    ...quotaRoutes(foundation, { watchFlagged: watchFlaggedBy(foundation) }),
+    ...calendarRoutes(foundation, { findTouchedBookings, loadBookedTimes, watchFlagged }),
+    ...quotaRoutes(foundation, { watchFlagged }),
     ...outcomeRoutes(foundation),
     ...bookingRoutes(foundation, { slotFreed: waitingList.takeTurn }),
     ...waitingList.routes,

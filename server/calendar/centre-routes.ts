@@ -3,7 +3,7 @@ import { type Route, roles, route } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addCentreHoursBody, endBody } from './change-schema.ts';
 import { dateOf } from './openings.ts';
-import { carryOut } from './plan.ts';
+import { carryOut, type PlanHooks } from './plan.ts';
 import {
   centreKeepers,
   planAddedCentreHours,
@@ -16,7 +16,7 @@ import { centre } from './schema.ts';
 const ofHours = z.object({ hoursId: z.string().max(36) });
 
 /** When the corrections centre is open. */
-export function centreRoutes(foundation: Foundation): Route[] {
+export function centreRoutes(foundation: Foundation, hooks: PlanHooks): Route[] {
   const { db, clock } = foundation;
   return [
     route({
@@ -35,7 +35,7 @@ export function centreRoutes(foundation: Foundation): Route[] {
       summary: 'Give the centre hours on some weekdays from a day on.',
       body: addCentreHoursBody,
       answer: 'nothing',
-      handle: ({ principal, body }) => carryOut(foundation, principal, planAddedCentreHours(body)),
+      handle: ({ principal, body }) => carryOut(foundation, principal, planAddedCentreHours(body), hooks),
     }),
     route({
       method: 'post',
@@ -46,7 +46,7 @@ export function centreRoutes(foundation: Foundation): Route[] {
       body: endBody,
       answer: 'nothing',
       handle: ({ principal, params, body }) =>
-        carryOut(foundation, principal, planEndedCentreHours({ id: params.hoursId, ...body })),
+        carryOut(foundation, principal, planEndedCentreHours({ id: params.hoursId, ...body }), hooks),
     }),
     route({
       method: 'post',
@@ -57,7 +57,7 @@ export function centreRoutes(foundation: Foundation): Route[] {
       body: addCentreHoursBody,
       answer: 'nothing',
       handle: ({ principal, params, body }) =>
-        carryOut(foundation, principal, planChangedCentreHours({ id: params.hoursId, ...body })),
+        carryOut(foundation, principal, planChangedCentreHours({ id: params.hoursId, ...body }), hooks),
     }),
   ];
 }

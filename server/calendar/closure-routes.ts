@@ -3,7 +3,7 @@ import { edgeRefusals, type Route, roles, route, worksWith } from '../edge/index
 import type { Foundation } from '../foundation.ts';
 import { closureBody, liftBody } from './change-schema.ts';
 import { closureScopes } from './codes.ts';
-import { carryOut } from './plan.ts';
+import { carryOut, type PlanHooks } from './plan.ts';
 import { closers, closersOf, planClosure, planLifting } from './plan-closures.ts';
 import { findClosures, presentClosures } from './present-closures.ts';
 import { closureList, closuresQuery } from './schema.ts';
@@ -12,7 +12,7 @@ import { closureList, closuresQuery } from './schema.ts';
 const mostShown = 200;
 
 /** What is closed from one moment until another: a prison, a terminal, a visit room or the centre. */
-export function closureRoutes(foundation: Foundation): Route[] {
+export function closureRoutes(foundation: Foundation, hooks: PlanHooks): Route[] {
   const { db, clock } = foundation;
   return [
     route({
@@ -42,7 +42,7 @@ export function closureRoutes(foundation: Foundation): Route[] {
       summary: 'Close something for a time; booked visits are flagged, not cancelled.',
       body: closureBody,
       answer: 'nothing',
-      handle: ({ principal, body }) => carryOut(foundation, principal, planClosure(body)),
+      handle: ({ principal, body }) => carryOut(foundation, principal, planClosure(body), hooks),
     }),
     route({
       method: 'post',
@@ -53,7 +53,7 @@ export function closureRoutes(foundation: Foundation): Route[] {
       body: liftBody,
       answer: 'nothing',
       handle: ({ principal, params, body }) =>
-        carryOut(foundation, principal, planLifting({ id: params.closureId, ...body })),
+        carryOut(foundation, principal, planLifting({ id: params.closureId, ...body }), hooks),
     }),
   ];
 }

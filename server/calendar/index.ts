@@ -14,7 +14,7 @@ export {
   nextOpening,
   type PlaceWanted,
 } from './openings.ts';
-export { carryOut, type MakePlan, type Planner, prisonIds, refuseUnless } from './plan.ts';
+export { carryOut, type MakePlan, type PlanHooks, refuseUnless } from './plan.ts';
 export type { BookedTime } from './present-week.ts';
 export {
   type CalendarQuestion,

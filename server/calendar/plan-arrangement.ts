@@ -53,12 +53,18 @@ export function planArrangement(body: ArrangementBody): MakePlan {
         facts: {
           year,
           edition,
-          holidays: days.filter(({ kind }) => kind === 'holiday').map(({ day }) => day),
-          makeupDays: days.filter(({ kind }) => kind === 'makeup_working_day').map(({ day }) => day),
+          holidays: daysOf(days, 'holiday'),
+          makeupDays: daysOf(days, 'makeup_working_day'),
         },
       },
     };
   };
+}
+
+/** None is left out. */
+function daysOf(days: ArrangementBody['days'], kind: ArrangementBody['days'][number]['kind']) {
+  const found = days.filter((one) => one.kind === kind).map(({ day }) => day);
+  return found.length > 0 ? found : undefined;
 }
 
 const asText = ({ day, kind, festival }: ArrangementBody['days'][number]) => [day, kind, festival];

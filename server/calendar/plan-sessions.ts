@@ -192,6 +192,6 @@ async function insertSession(
     );
 }
 
-function factsOf({ id: templateId, ...session }: Session): JsonObject {
-  return { templateId, ...session };
+function factsOf({ id: templateId, wardIds, ...session }: Session): JsonObject {
+  return { templateId, ...session, ...(wardIds.length > 0 ? { wardIds } : {}) };
 }

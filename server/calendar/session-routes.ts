@@ -32,7 +32,7 @@ export function sessionRoutes(foundation: Foundation, hooks: CalendarHooks): Rou
     const prison = await db('prisons').where({ id: prisonId }).first('id');
     if (prison === undefined || !worksWith(staff, prisonId)) throw edgeRefusals.not_found();
   };
-  const change = (staff: StaffPrincipal, plan: MakePlan) => carryOut(foundation, staff, plan);
+  const change = (staff: StaffPrincipal, plan: MakePlan) => carryOut(foundation, staff, plan, hooks);
   return [
     route({
       method: 'get',

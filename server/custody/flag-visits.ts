@@ -66,26 +66,28 @@ export async function tellFamilies(
   trx: Knex.Transaction,
   foundation: Foundation,
   { stopped, free }: Flags,
+  reason: Text = onThePrisonersSide,
 ): Promise<void> {
   // Whoever was told before is told again by another change.
   const step = `flags:${newId()}`;
   const about = ({ id, prison_id: prisonId }: Visit) =>
     ({ to: 'everyone', prisonId, bookingId: id, step: `${step}:${id}` }) as const;
-  for (const visit of stopped) {
-    const facts = { reason: onThePrisonersSide };
-    await addNotices(trx, foundation, { ...about(visit), kind: 'visit_needs_review', facts });
-  }
+  for (const visit of stopped)
+    await addNotices(trx, foundation, { ...about(visit), kind: 'visit_needs_review', facts: { reason } });
   for (const visit of free)
     await addNotices(trx, foundation, { ...about(visit), kind: 'visit_booked', facts: {} });
 }
 
-/** For whoever else changes what booked visits depend on: tells the families whose visits need review by it. */
+/**
+ * For whoever else changes what booked visits depend on: tells the families whose visits need review by it, with the reason
+ * where it is not on the prisoner's side.
+ */
 export const watchFlaggedBy =
   (foundation: Foundation) =>
   async (
     trx: Knex.Transaction,
-    asked: { now: DateTime; prisonerId: string },
+    { reason, ...asked }: { now: DateTime; prisonerId?: string; prisonId?: string; reason?: Text },
   ): Promise<() => Promise<void>> => {
     const watch = await watchVisits(trx, asked);
-    return async () => tellFamilies(trx, foundation, await watch.look());
+    return async () => tellFamilies(trx, foundation, await watch.look(), reason);
   };

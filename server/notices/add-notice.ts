@@ -124,6 +124,7 @@ const outdating: readonly NoticeKind[] = [
   'visit_moved',
   'visit_cancelled',
   'visit_forfeited',
+  'visit_needs_review',
   'offer_expired',
 ];
 

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { carryOut, type FindTouchedBookings, type MakePlan, previewPlan } from '../calendar/index.ts';
+import {
+  carryOut,
+  type FindTouchedBookings,
+  type MakePlan,
+  type PlanHooks,
+  previewPlan,
+} from '../calendar/index.ts';
 import { calendarPreview } from '../calendar/schema.ts';
 import { type Language, type Role, type Route, roles, route, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
@@ -31,15 +37,15 @@ import {
 const ofPrison = z.object({ prisonId: z.string().max(36) });
 const ofPlace = z.object({ placeId: z.string().max(36) });
 
-export type PlaceHooks = { addStation: AddStation; findTouchedBookings: FindTouchedBookings };
+export type PlaceHooks = PlanHooks & { addStation: AddStation; findTouchedBookings: FindTouchedBookings };
 
 export function placeRoutes(
   foundation: Foundation,
-  { addStation, findTouchedBookings }: PlaceHooks,
+  { addStation, findTouchedBookings, watchFlagged }: PlaceHooks,
 ): Route[] {
   const { db, ledger } = foundation;
   const change = async (staff: StaffPrincipal, language: Language, plan: MakePlan) => {
-    await carryOut(foundation, staff, plan);
+    await carryOut(foundation, staff, plan, { watchFlagged });
     return loadPlaces(db, staff, language);
   };
   /** Every kind of place is changed in the same way. */

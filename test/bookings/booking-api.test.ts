@@ -8,6 +8,7 @@ import {
 import type { Booking } from '../../server/bookings/schema.ts';
 import { calendarRoutes } from '../../server/calendar/index.ts';
 import type { SessionTemplate, SlotsAnswer } from '../../server/calendar/schema.ts';
+import { watchFlaggedBy } from '../../server/custody/routes.ts';
 import type { Role } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { ruleRoutes } from '../../server/rules/index.ts';
@@ -44,7 +45,11 @@ describe('The booking routes', () => {
       await seedDistrict(foundation);
       const served = await serveAsAnyone(foundation, [
         ...bookingRoutes(foundation),
-        ...calendarRoutes(foundation, { findTouchedBookings, loadBookedTimes }),
+        ...calendarRoutes(foundation, {
+          findTouchedBookings,
+          loadBookedTimes,
+          watchFlagged: watchFlaggedBy(foundation),
+        }),
         ...ruleRoutes(foundation, { findUnfitBookings }),
       ]);
       close = served.close;

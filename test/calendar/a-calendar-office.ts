@@ -2,6 +2,7 @@ import { bookVisit } from '../../server/bookings/book-visit.ts';
 import { bookingRoutes, findTouchedBookings, loadBookedTimes } from '../../server/bookings/index.ts';
 import { calendarRoutes } from '../../server/calendar/index.ts';
 import type { CalendarPreview, SessionTemplate } from '../../server/calendar/schema.ts';
+import { watchFlaggedBy } from '../../server/custody/routes.ts';
 import type { Role } from '../../server/edge/index.ts';
 import type { Foundation } from '../../server/foundation.ts';
 import { addApplication, addPrisoner, officer, outcomeOf, seedDistrict } from '../bookings/a-district.ts';
@@ -41,7 +42,11 @@ export async function openCalendarOffice(database: TestDatabase, places = { room
   await db('wards').insert({ id: 'ward-2', prison_id: 'wujiawa', name_zh: '二监区', name_en: 'Ward 2' });
   const served = await serveAsAnyone(foundation, [
     ...bookingRoutes(foundation),
-    ...calendarRoutes(foundation, { findTouchedBookings, loadBookedTimes }),
+    ...calendarRoutes(foundation, {
+      findTouchedBookings,
+      loadBookedTimes,
+      watchFlagged: watchFlaggedBy(foundation),
+    }),
   ]);
   const as =
     (role: Role, prison = ''): TestClient['request'] =>

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { ClosureList, SlotsAnswer } from '../../server/calendar/schema.ts';
 import { addApplication } from '../bookings/a-district.ts';
 import { forEachDatabase } from '../support/databases.ts';
-import { at, type CalendarOffice, openCalendarOffice, type Problem } from './a-calendar-office.ts';
+import { at, type CalendarOffice, openCalendarOffice, type Problem, start } from './a-calendar-office.ts';
 
 const prison = { scope: 'prison', scopeId: 'wujiawa' };
 const terminal = { scope: 'terminal', scopeId: 'wujiawa-terminal-1' };
@@ -98,6 +98,24 @@ describe('A closure', () => {
       expect(await office.db('closures')).to.deep.equal([]);
       await office.shut(office.approver, { ...terminal, ...tuesday });
       expect(await office.db('bookings').where({ state: 'booked' })).to.have.lengthOf(3);
+    });
+
+    it('tells the families that it touches to wait for word, and that their visit stands once it is lifted', async () => {
+      await office.book(at('2026-11-10'));
+      await office.book(at('2026-11-12'), { room: 2, terminal: 2 });
+      office.clock.advance({ minutes: 1 });
+      const told = async () =>
+        office.db('notices').where('created_at', '>', start).orderBy('created_at').pluck('kind');
+      await office.shut(office.approver, { ...prison, ...tuesday });
+      expect(await told()).to.deep.equal(['visit_needs_review']);
+      office.clock.advance({ minutes: 1 });
+      const { body } = await office.approver<ClosureList>('GET', '/api/closures');
+      const path = `/api/closures/${body.closures[0]?.id}/lift`;
+      await office.approver('POST', path, { note: '修复' });
+      expect(await told()).to.deep.equal(['visit_needs_review', 'visit_booked']);
+      office.clock.advance({ minutes: 1 });
+      await office.shut(office.approver, { ...prison, ...tuesday });
+      expect(await told()).to.deep.equal(['visit_needs_review', 'visit_booked', 'visit_needs_review']);
     });
 
     it('is lifted before its time with a reason; what was is on record', async () => {

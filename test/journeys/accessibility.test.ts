@@ -102,7 +102,8 @@ describe('The screens, for a screen reader and a keyboard', function () {
       `/visits/${visitId}/supervise`,
     ],
     auditor: () => ['/ledger', '/rules'],
-    administrator: () => ['/', '/stations', '/rules', '/office-contact'],
+    supervisor: () => ['/calendar', '/calendar/closures', '/calendar/centre'],
+    administrator: () => ['/', '/stations', '/rules', '/office-contact', '/places', '/staff', '/holidays'],
     'baimaoling.officer': () => [
       '/day-lists',
       `/day-lists/baimaoling/${day}`,
