@@ -8,6 +8,11 @@ export const systemClock: Clock = { now: () => DateTime.utc() };
 /** People read times in this zone; storage and the wire are UTC. */
 export const peopleZone = 'Asia/Shanghai';
 
+/** The day on which a moment falls for people: `2026-11-24`. Days compare as text. */
+export function dayOf(moment: DateTime): string {
+  return moment.setZone(peopleZone).toFormat('yyyy-MM-dd');
+}
+
 /** ISO 8601, UTC, milliseconds: the one form in which a moment is stored and sent. It sorts as text. */
 export function toStoredTime(moment: DateTime): string {
   const text = moment.toUTC().toISO({ suppressMilliseconds: false });

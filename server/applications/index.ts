@@ -14,7 +14,6 @@ export { dueAtIn } from './due-at.ts';
 export { openForEntrant, refusalToWithdraw } from './entrant.ts';
 export { missingOf } from './missing-documents.ts';
 export {
-  dateOf,
   loadReviewFacts,
   type OpenedApplication,
   openApplication,

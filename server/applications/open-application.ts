@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import { peopleZone } from '../clock.ts';
+import { dayOf } from '../clock.ts';
 import { awayOn, type Custody, custodyOf } from '../custody/index.ts';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { LedgerSubject } from '../ledger/index.ts';
@@ -130,7 +130,7 @@ export function visitorsToProve(
 export function reviewFactsOf(opened: OpenedApplication, now: DateTime, rules: Rules): ReviewFacts {
   const { application, prisoner, documents, suspensions, custody } = opened;
   const { urgency } = application;
-  const today = dateOf(now);
+  const today = dayOf(now);
   return {
     state: application.state,
     createdBy: application.created_by,
@@ -152,9 +152,4 @@ export async function loadReviewFacts(
   now: DateTime,
 ): Promise<ReviewFacts> {
   return reviewFactsOf(opened, now, await rulesFor(db, opened, now));
-}
-
-/** The date on which a moment falls, in Asia/Shanghai. */
-export function dateOf(moment: DateTime): string {
-  return moment.setZone(peopleZone).toFormat('yyyy-MM-dd');
 }

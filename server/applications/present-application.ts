@@ -1,5 +1,5 @@
 import { staffNames } from '../accounts/index.ts';
-import { isoNow } from '../clock.ts';
+import { dayOf, isoNow } from '../clock.ts';
 import { custodyAgainst, reasonTextOf } from '../custody/index.ts';
 import {
   type AllowedAction,
@@ -25,13 +25,7 @@ import { type HasLiveBooking, noLiveBooking } from './change-application.ts';
 import { type ActionFacts, decideAction, decideRemoval } from './decide-action.ts';
 import { factsOfApplication } from './facts-of-application.ts';
 import { missingOf } from './missing-documents.ts';
-import {
-  dateOf,
-  type OpenedApplication,
-  openApplication,
-  reviewFactsOf,
-  rulesFor,
-} from './open-application.ts';
+import { type OpenedApplication, openApplication, reviewFactsOf, rulesFor } from './open-application.ts';
 import { presentDocument } from './present-document.ts';
 import { summariesOf } from './present-summary.ts';
 import { type Application, type ApplicationActionName, applicationActionNames } from './schema.ts';
@@ -51,7 +45,7 @@ export async function presentApplication(
   const opened = await openApplication(db, principal, id);
   const { application: row, prisoner, visitors, documents } = opened;
   const now = clock.now();
-  const today = dateOf(now);
+  const today = dayOf(now);
   const [summary] = await summariesOf(db, [row], { now: isoNow(clock), language, staffId: principal.id });
   if (summary === undefined) throw edgeRefusals.not_found();
   const inForce = await rulesFor(db, opened, now);

@@ -1,6 +1,6 @@
 import { staffNames } from '../accounts/index.ts';
 import { loadOfficeDays } from '../calendar/index.ts';
-import { fromStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadOfficeContact } from '../notices/index.ts';
@@ -8,13 +8,7 @@ import { personNameFor } from '../people/index.ts';
 import { loadVisitTerms, termsReadBy } from '../reviews/index.ts';
 import { dueAtIn } from './due-at.ts';
 import { missingOf } from './missing-documents.ts';
-import {
-  dateOf,
-  type OpenedApplication,
-  openApplication,
-  rulesFor,
-  visitorsToProve,
-} from './open-application.ts';
+import { type OpenedApplication, openApplication, rulesFor, visitorsToProve } from './open-application.ts';
 import type { Receipt } from './receipt-schema.ts';
 import { stepsAhead } from './receipt-steps.ts';
 import { prisonNames } from './tables.ts';
@@ -66,7 +60,7 @@ function presentVisitors(
   personName: (name: string) => string,
 ): Receipt['visitors'] {
   const { application, documents } = opened;
-  const today = dateOf(clock.now());
+  const today = dayOf(clock.now());
   return visitorsToProve(opened, today).map((visitor, index) => ({
     id: visitor.id,
     name: personName(visitor.name),

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { deleteDraft } from '../application-drafts/index.ts';
 import { loadOfficeDays } from '../calendar/index.ts';
-import { peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, peopleZone, toStoredTime } from '../clock.ts';
 import { awayOn, custodyOf } from '../custody/index.ts';
 import { keepDecision } from '../decisions/index.ts';
 import type { Foundation } from '../foundation.ts';
@@ -18,7 +18,7 @@ import { type ApplicationFacts, decideApplication } from './decide-application.t
 import { needsException } from './decide-relationship.ts';
 import { decideSubmission, type SubmissionFacts } from './decide-submission.ts';
 import { actorOf, createdBy, type Entrant } from './entrant.ts';
-import { type ApplicationVisitor, dateOf, subjectsOf } from './open-application.ts';
+import { type ApplicationVisitor, subjectsOf } from './open-application.ts';
 import { makeQueryCode } from './query-code.ts';
 import { applicationRefusals } from './refusals.ts';
 import { type NewApplication, openStates } from './schema.ts';
@@ -45,7 +45,7 @@ export async function submitApplication(
     const now = clock.now();
     const rules = await loadRules(trx, { at: now, prisonId, grade, category });
     const values = applicationRulesOf(rules);
-    const facts = factsOf(asked, category, dateOf(now));
+    const facts = factsOf(asked, category, dayOf(now));
     // Nobody is registered for an application that cannot be accepted, whoever they are.
     const refusal = decideApplication(facts, values);
     if (refusal) throw refusal;
@@ -63,7 +63,7 @@ export async function submitApplication(
       urgency: asked.urgency,
       officeDays: await loadOfficeDays(trx, now),
       suspensions: await activeSuspensions(trx, ids, now),
-      away: awayOn(await custodyOf(trx, prisoner.id), { prisonId, day: dateOf(now) }),
+      away: awayOn(await custodyOf(trx, prisoner.id), { prisonId, day: dayOf(now) }),
       waiting: await findWaiting(trx, prisoner.id, visitors[0]?.person.id),
     };
     const decision = decideSubmission(submission, rules);

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { dayOf } from '../clock.ts';
 import type { JsonObject } from '../ledger/index.ts';
 import { lockVisitors } from '../people/index.ts';
 import { recordVerified, relationshipsBetween } from '../relationships/index.ts';
 import { missingForApproval } from '../reviews/index.ts';
 import type { Rules } from '../rules/index.ts';
 import { allMissingDocuments, missingProofs } from './missing-documents.ts';
-import { dateOf, type OpenedApplication, visitorsToProve } from './open-application.ts';
+import { type OpenedApplication, visitorsToProve } from './open-application.ts';
 
 /**
  * The prison approves: each relationship whose proofs are on file is verified until its re-check date (rule 4b). One that
@@ -23,7 +24,7 @@ export async function verifyRelationships(
   // Somebody may be marking one of them as ended at this moment.
   await lockVisitors(trx, visitorIds);
   const verified = await relationshipsBetween(trx, prisoner.id, visitorIds);
-  const today = dateOf(now);
+  const today = dayOf(now);
   const toProve = visitorsToProve({ visitors, verified }, today);
   const missing = allMissingDocuments(toProve, documents, { urgency: application.urgency, today });
   if (missing.length > 0) throw missingForApproval(missing);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import { fromStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 import type { Text } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import type { JsonObject, LedgerActor, RuleUsed } from '../ledger/index.ts';
@@ -16,7 +16,6 @@ import {
 } from '../quota/index.ts';
 import type { Ending } from '../quota/schema.ts';
 import { loadRules, type Rules } from '../rules/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import type { Outcome } from '../visits/ending-codes.ts';
 import { releaseSubjects } from './occupancies.ts';
 import { type BookingRecord, type BookingRow, bookingsTable, loadBooking } from './tables.ts';

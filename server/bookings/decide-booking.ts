@@ -8,10 +8,10 @@ import {
   type SessionSlot,
   type SlotTime,
 } from '../calendar/index.ts';
-import { peopleZone } from '../clock.ts';
+import { dayOf, peopleZone } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
 import type { QuotaFacts, QuotaRules } from '../quota/index.ts';
-import { covers, dayOf, factsOfBars, firstDayFree, type VisitorBar } from '../suspensions/index.ts';
+import { covers, factsOfBars, firstDayFree, type VisitorBar } from '../suspensions/index.ts';
 import { type MakeupOwed, makeupAt } from './makeup.ts';
 import { reasonIfBarred } from './reason-if-barred.ts';
 import {

@@ -1,6 +1,5 @@
-import { peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, peopleZone, toStoredTime } from '../clock.ts';
 import { countUpTo, type DeskCounter } from '../desk/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { countFlagged } from './find-flagged.ts';
 import { countMakeupsOwed } from './makeups-owed.ts';
 import { bookingsTable } from './tables.ts';

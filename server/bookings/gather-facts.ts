@@ -7,10 +7,11 @@ import {
   type PaperFacts,
 } from '../applications/index.ts';
 import { findSlot, holdCalendar, loadCalendar } from '../calendar/index.ts';
+import { dayOf } from '../clock.ts';
 import { custodyOf } from '../custody/index.ts';
 import { countUse, monthOf, quotaRulesOf } from '../quota/index.ts';
 import { loadRules, type Rules } from '../rules/index.ts';
-import { barsOf, dayOf } from '../suspensions/index.ts';
+import { barsOf } from '../suspensions/index.ts';
 import { type BookingFacts, type BookingRules, occupiedUntil } from './decide-booking.ts';
 import { findMakeupOwed } from './makeup.ts';
 import { loadTaken, type Subject } from './occupancies.ts';

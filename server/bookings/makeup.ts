@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { SlotTime } from '../calendar/index.ts';
-import { fromStoredTime } from '../clock.ts';
-import { dayOf } from '../suspensions/index.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 
 /** A visit that failed by no fault of the family and has not been made up for. */
 export type MakeupOwed = {

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
+import { dayOf } from '../clock.ts';
 import { countUpTo } from '../desk/index.ts';
 import { toAllowedAction } from '../edge/index.ts';
 import { personNameFor } from '../people/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { whyNotBookMakeup } from './decide-excuse.ts';
 import { failedWithoutMakeup } from './makeup.ts';
 import type { MakeupsOwed } from './outcome-schema.ts';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import { fromStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 import {
   edgeRefusals,
   type Language,
@@ -9,7 +9,6 @@ import {
   worksWith,
 } from '../edge/index.ts';
 import { excusesTable, monthOf } from '../quota/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { whyNotBookMakeup, whyNotExcuse } from './decide-excuse.ts';
 import type { BookingOutcome } from './outcome-schema.ts';
 import { type BookingRow, bookingsTable } from './tables.ts';

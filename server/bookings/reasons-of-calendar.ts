@@ -5,7 +5,6 @@ import {
   centreHoursOn,
   closuresOfAll,
   closuresOfPlace,
-  dateOf,
   isForWard,
   isInCentreHours,
   momentOf,
@@ -17,7 +16,7 @@ import {
   type SlotTime,
 } from '../calendar/index.ts';
 import { closureReasonTexts } from '../calendar/schema.ts';
-import { fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
 import type { Text } from '../edge/index.ts';
 import type { BookingReason } from './refusals.ts';
 
@@ -78,7 +77,7 @@ export function reasonIfPlaceClosed(
   const closure = longest(closuresOfPlace(calendar, place, neededFor(slot, rules)));
   if (closure === undefined) return [];
   if (closure.until === null) {
-    const since = { from: dateOf(fromStoredTime(closure.from)) };
+    const since = { from: dayOf(fromStoredTime(closure.from)) };
     return [{ code: place.scope === 'terminal' ? 'terminal_out_of_use' : 'room_out_of_use', facts: since }];
   }
   const after = fromStoredTime(closure.until);
@@ -93,7 +92,7 @@ function reasonIfOutsideCentreHours(
   rules: SlotGrid,
 ): BookingReason[] {
   if (isInCentreHours(calendar, slot)) return [];
-  const hours = centreHoursOn(calendar, dateOf(slot.startsAt)) ?? [];
+  const hours = centreHoursOn(calendar, dayOf(slot.startsAt)) ?? [];
   const next = sayNext(nextOpening(calendar, slot.startsAt, { ...rules, wardId }));
   if (hours.length === 0) return [{ code: 'centre_closed_that_day', facts: { next } }];
   const said = hours.map(({ opensAt, closesAt }) => `${opensAt}–${closesAt}`).join(' / ');
@@ -122,7 +121,7 @@ function reasonIfSessionFull(
 /** The most visits of the slot's session that are at one moment of the slot: those that begin in its hours, of its wards. */
 function visitsAtOnce(slot: SessionSlot, visits: readonly SessionVisit[], rules: SlotGrid): number {
   const { session } = slot;
-  const date = dateOf(slot.startsAt);
+  const date = dayOf(slot.startsAt);
   const [opens, closes] = [session.opensAt, session.closesAt].map((time) =>
     toStoredTime(momentOf(date, time)),
   ) as [string, string];

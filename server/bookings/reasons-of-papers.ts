@@ -1,7 +1,7 @@
 import type { PaperFacts } from '../applications/index.ts';
 import type { SlotTime } from '../calendar/index.ts';
+import { dayOf } from '../clock.ts';
 import { maskName } from '../people/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import type { BookingReason } from './refusals.ts';
 
 /**

@@ -4,9 +4,8 @@ import {
   countedVisitors,
   decideRelationship,
 } from '../applications/index.ts';
-import { fromStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 import type { Rules } from '../rules/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import type { ComingVisit } from './coming-visits.ts';
 import type { BookingReason } from './refusals.ts';
 

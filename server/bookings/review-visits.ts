@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import { loadPaperFacts, nothingAgainstPapers } from '../applications/index.ts';
 import { type CalendarOfPrison, findSlot, loadCalendar } from '../calendar/index.ts';
-import { fromStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 import { loadCustody } from '../custody/index.ts';
 import { countUse, monthOf } from '../quota/index.ts';
 import { loadRuleBook } from '../rules/index.ts';
-import { barsOf, dayOf } from '../suspensions/index.ts';
+import { barsOf } from '../suspensions/index.ts';
 import type { ComingVisit } from './coming-visits.ts';
 import { type BookingFacts, reasonsAgainstBooked } from './decide-booking.ts';
 import { countEarlier } from './earlier-visits.ts';

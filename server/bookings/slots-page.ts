@@ -1,9 +1,9 @@
 import { loadApprovedApplication } from '../applications/index.ts';
+import { dayOf } from '../clock.ts';
 import type { Language } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadPrisoner } from '../people/index.ts';
 import { loadMonths } from '../quota/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { loadBookingRules } from './gather-facts.ts';
 import { findMakeupOwed } from './makeup.ts';
 import { type AskedDays, offerSlots } from './offer-slots.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { dayOf } from '../clock.ts';
 import { type Route, roles, route } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addCentreHoursBody, endBody } from './change-schema.ts';
-import { dateOf } from './openings.ts';
 import { carryOut, type PlanHooks } from './plan.ts';
 import {
   centreKeepers,
@@ -26,7 +26,7 @@ export function centreRoutes(foundation: Foundation, hooks: PlanHooks): Route[] 
       summary: 'The corrections centre and when it is open.',
       answer: centre,
       handle: ({ principal: staff, language }) =>
-        presentCentre(db, { staff, today: dateOf(clock.now()), language }),
+        presentCentre(db, { staff, today: dayOf(clock.now()), language }),
     }),
     route({
       method: 'post',

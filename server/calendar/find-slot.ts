@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { peopleZone } from '../clock.ts';
+import { dayOf } from '../clock.ts';
 import type { CalendarOfPrison } from './calendar-of-prison.ts';
 import {
   hoursOn,
@@ -21,7 +21,7 @@ export function findSlot(
   startsAt: DateTime,
   grid: SlotGridOfWard,
 ): SessionSlot | NoSlot {
-  const date = startsAt.setZone(peopleZone).toISODate() as string;
+  const date = dayOf(startsAt);
   const slot = slotsOf(calendar, { ...grid, from: date, to: date }).find(
     (candidate) => candidate.startsAt.toMillis() === startsAt.toMillis(),
   );

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import { dateOf } from './openings.ts';
+import { dayOf } from '../clock.ts';
 import { sessionsTable } from './tables.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function holdCalendar(
   prisonId: string,
   startsAt: DateTime,
 ): Promise<void> {
-  const date = dateOf(startsAt);
+  const date = dayOf(startsAt);
   const ofDay = () =>
     sessionsTable(trx)
       .where({ prison_id: prisonId })

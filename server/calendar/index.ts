@@ -9,7 +9,6 @@ export {
   centreHoursOn,
   closuresOfAll,
   closuresOfPlace,
-  dateOf,
   isInCentreHours,
   nextOpening,
   type PlaceWanted,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import { toStoredTime } from '../clock.ts';
+import { dayOf, toStoredTime } from '../clock.ts';
 import type {
   CalendarOfPrison,
   CentreHours,
@@ -9,7 +9,6 @@ import type {
   Session,
 } from './calendar-of-prison.ts';
 import { loadOfficeDays } from './office-days.ts';
-import { dateOf } from './openings.ts';
 import { momentOf } from './slots-of.ts';
 import {
   type CentreHoursRow,
@@ -31,7 +30,7 @@ export async function loadCalendar(
 ): Promise<CalendarOfPrison> {
   const sessions = await sessionsTable(db)
     .where({ prison_id: prisonId })
-    .where((held) => held.whereNull('valid_to').orWhere('valid_to', '>=', dateOf(from)))
+    .where((held) => held.whereNull('valid_to').orWhere('valid_to', '>=', dayOf(from)))
     .orderBy(['opens_at', 'id']);
   const wardsOf = await wardsOfSessions(
     db,

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { fromStoredTime, peopleZone } from '../clock.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 import type { CalendarOfPrison, Closure } from './calendar-of-prison.ts';
 import {
   isForWard,
@@ -49,7 +49,7 @@ export function centreHoursOn(
 
 /** Whether a visit lies within the centre's hours: its rooms are used in them only. */
 export function isInCentreHours(calendar: CalendarOfPrison, { startsAt, endsAt }: SlotTime): boolean {
-  const date = dateOf(startsAt);
+  const date = dayOf(startsAt);
   const hours = centreHoursOn(calendar, date);
   return (
     hours === undefined ||
@@ -72,7 +72,7 @@ export function nextOpening(
   { places = [], suits = () => true }: OpeningWanted = {},
 ): DateTime | undefined {
   const openOn = openSlotsOf(calendar, grid);
-  for (let ahead = 0, date = dateOf(after); ahead <= mostDaysAhead; ahead += 1, date = dayAfter(date)) {
+  for (let ahead = 0, date = dayOf(after); ahead <= mostDaysAhead; ahead += 1, date = dayAfter(date)) {
     const found = openOn(date).find(
       (slot) =>
         slot.startsAt >= after &&
@@ -124,7 +124,7 @@ export function calendarBetween(
   calendar: CalendarOfPrison,
   { from, until }: { from: DateTime; until: DateTime },
 ): CalendarOfPrison {
-  const [first, last] = [dateOf(from), dateOf(until)];
+  const [first, last] = [dayOf(from), dayOf(until)];
   const days = Object.entries(calendar.officeDays.days).filter(([day]) => first <= day && day <= last);
   return {
     ...calendar,
@@ -135,8 +135,6 @@ export function calendarBetween(
     officeDays: { years: calendar.officeDays.years, days: Object.fromEntries(days) },
   };
 }
-
-export const dateOf = (moment: DateTime) => moment.setZone(peopleZone).toISODate() as string;
 
 function touches({ from, until }: Closure, needed: Needed): boolean {
   return fromStoredTime(from) < needed.until && (until === null || needed.from < fromStoredTime(until));

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { v7 as newId } from 'uuid';
-import { peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, toStoredTime } from '../clock.ts';
 import type { Refusal } from '../edge/index.ts';
 import type { ArrangementBody } from './change-schema.ts';
 import { fixedHolidaysOf } from './day-of-calendar.ts';
@@ -16,7 +16,7 @@ export function planArrangement(body: ArrangementBody): MakePlan {
     refuseUnless(arrangementKeepers, staff);
     const { year, source } = body;
     const days = [...body.days].sort((a, b) => (a.day < b.day ? -1 : 1));
-    const fault = faultOfArrangement({ ...body, days }, now.setZone(peopleZone).toISODate() as string);
+    const fault = faultOfArrangement({ ...body, days }, dayOf(now));
     if (fault) throw fault;
     const earlier: { id: string; edition: number }[] = await db('holiday_arrangements')
       .where({ year })

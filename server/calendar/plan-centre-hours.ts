@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
-import { toStoredTime } from '../clock.ts';
+import { dayOf, toStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
 import type { JsonObject } from '../ledger/index.ts';
 import type { CalendarOfPrison, CentreHours } from './calendar-of-prison.ts';
@@ -14,7 +14,6 @@ import {
   sayHours,
 } from './decide-hours.ts';
 import { toCentreHours } from './load-calendar.ts';
-import { dateOf } from './openings.ts';
 import { type MakePlan, type Planner, refuseUnless } from './plan.ts';
 import { calendarRefusals } from './refusals.ts';
 import { type CentreHoursRow, centreHoursTable } from './tables.ts';
@@ -44,7 +43,7 @@ export function planAddedCentreHours({ from, hours }: AddCentreHoursBody): MakeP
 export function planEndedCentreHours({ id, lastDay }: { id: string; lastDay: string }): MakePlan {
   return async (db, planner) => {
     const row = await openHours(db, id, planner.staff);
-    const fault = faultOfEnd(validityOf(row), lastDay, dateOf(planner.now));
+    const fault = faultOfEnd(validityOf(row), lastDay, dayOf(planner.now));
     if (fault) throw fault;
     return {
       prisonId: null,
@@ -63,7 +62,7 @@ export function planEndedCentreHours({ id, lastDay }: { id: string; lastDay: str
 export function planChangedCentreHours({ id, from, hours }: { id: string } & AddCentreHoursBody): MakePlan {
   return async (db, planner) => {
     const row = await openHours(db, id, planner.staff);
-    const fault = faultOfReplacement(validityOf(row), from, dateOf(planner.now));
+    const fault = faultOfReplacement(validityOf(row), from, dayOf(planner.now));
     if (fault) throw fault;
     const added = asCentreHours(hours, from);
     await refuseFaults(db, { added, instead: id }, planner);
@@ -106,7 +105,7 @@ async function refuseFaults(
   { added, instead }: { added: CentreHours; instead: string | undefined },
   { now }: Planner,
 ): Promise<void> {
-  const fault = faultOfHours(added, dateOf(now));
+  const fault = faultOfHours(added, dayOf(now));
   if (fault) throw fault;
   const others = (await centreHoursTable(db)).filter(({ id }) => id !== instead).map(toCentreHours);
   const overlapping = others.find((other) => overlap(added, other));

@@ -1,12 +1,11 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { v7 as newId } from 'uuid';
-import { fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
 import { edgeRefusals, type Refusal, type Role, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { ClosureBody } from './change-schema.ts';
 import type { ClosureScope } from './codes.ts';
 import { toClosure } from './load-calendar.ts';
-import { dateOf } from './openings.ts';
 import { type MakePlan, refuseUnless } from './plan.ts';
 import { calendarRefusals } from './refusals.ts';
 import { type ClosureRow, closuresTable } from './tables.ts';
@@ -30,7 +29,7 @@ export function planClosure({ scope, scopeId, from, until, reasonCode, note }: C
     if (closedUntil <= closedFrom) throw calendarRefusals.closure_ends_before_it_begins();
     const today = now.setZone(peopleZone).startOf('day');
     if (closedFrom < toStoredTime(today) || closedUntil <= toStoredTime(now))
-      throw calendarRefusals.closure_in_the_past({ today: dateOf(now) });
+      throw calendarRefusals.closure_in_the_past({ today: dayOf(now) });
     const row: ClosureRow = {
       id: newId(),
       scope_kind: scope,

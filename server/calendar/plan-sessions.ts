@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
-import { toStoredTime } from '../clock.ts';
+import { dayOf, toStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { JsonObject } from '../ledger/index.ts';
 import { loadRules } from '../rules/index.ts';
@@ -15,7 +15,6 @@ import {
   sayHours,
 } from './decide-hours.ts';
 import { toSession } from './load-calendar.ts';
-import { dateOf } from './openings.ts';
 import { type MakePlan, type Planner, refuseUnless } from './plan.ts';
 import { calendarRefusals } from './refusals.ts';
 import { momentOf } from './slots-of.ts';
@@ -47,7 +46,7 @@ export function planAddedSession({ prisonId, from, session }: AddSessionBody): M
 export function planEndedSession({ id, lastDay }: { id: string; lastDay: string }): MakePlan {
   return async (db, planner) => {
     const row = await openSession(db, id, planner.staff);
-    const fault = faultOfEnd(validityOf(row), lastDay, dateOf(planner.now));
+    const fault = faultOfEnd(validityOf(row), lastDay, dayOf(planner.now));
     if (fault) throw fault;
     return {
       prisonId: row.prison_id,
@@ -75,7 +74,7 @@ export function planChangedSession({
   return async (db, planner) => {
     const row = await openSession(db, id, planner.staff);
     const prisonId = row.prison_id;
-    const fault = faultOfReplacement(validityOf(row), from, dateOf(planner.now));
+    const fault = faultOfReplacement(validityOf(row), from, dayOf(planner.now));
     if (fault) throw fault;
     const added = asSession(session, from);
     await refuseFaults(db, prisonId, { added, instead: id }, planner);
@@ -120,7 +119,7 @@ async function refuseFaults(
   { added, instead }: { added: Session; instead: string | undefined },
   { now }: Planner,
 ): Promise<void> {
-  const fault = faultOfHours(added, dateOf(now));
+  const fault = faultOfHours(added, dayOf(now));
   if (fault) throw fault;
   const wards: string[] = await db('wards').where({ prison_id: prisonId }).pluck('id');
   if (!added.wardIds.every((id) => wards.includes(id))) throw calendarRefusals.ward_not_of_prison();

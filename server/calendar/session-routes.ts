@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { dayOf } from '../clock.ts';
 import {
   edgeRefusals,
   type Route,
@@ -11,7 +12,6 @@ import {
 } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addSessionBody, calendarChange, changeSessionBody, endBody } from './change-schema.ts';
-import { dateOf } from './openings.ts';
 import { carryOut, type MakePlan } from './plan.ts';
 import { planOf } from './plan-of.ts';
 import { planAddedSession, planChangedSession, planEndedSession, sessionKeepers } from './plan-sessions.ts';
@@ -43,7 +43,7 @@ export function sessionRoutes(foundation: Foundation, hooks: CalendarHooks): Rou
       answer: z.array(sessionTemplate),
       async handle({ principal: staff, query: { prisonId }, language }) {
         await refuseOthers(staff, prisonId);
-        return presentSessions(db, prisonId, { staff, today: dateOf(clock.now()), language });
+        return presentSessions(db, prisonId, { staff, today: dayOf(clock.now()), language });
       },
     }),
     route({

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { barAtTheGate, loadBooking } from '../bookings/index.ts';
-import { fromStoredTime, peopleZone } from '../clock.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 import { edgeRefusals } from '../edge/index.ts';
 import { isMinor, loadVisitors, visitorSubject } from '../people/index.ts';
 import type { Sealing } from '../secrets/index.ts';
@@ -12,7 +12,7 @@ import { undertaking } from './undertaking.ts';
 
 /** On the day of the visit, in Asia/Shanghai. */
 export const isAdultAt = (bornOn: string, startsAt: string) =>
-  !isMinor(bornOn, fromStoredTime(startsAt).setZone(peopleZone).toISODate() ?? '');
+  !isMinor(bornOn, dayOf(fromStoredTime(startsAt)));
 
 /**
  * The district officer has seen these visitors' papers and their signatures. With the last visitor the district's key turns.

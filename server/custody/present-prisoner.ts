@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { findFlagged } from '../bookings/index.ts';
+import { dayOf } from '../clock.ts';
 import { edgeRefusals, type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { loadPrisoner, type PrisonerRow, personNameFor } from '../people/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { barOn } from './custody-against.ts';
 import { type Custody, lastDayOfBar, loadCustody } from './custody-of.ts';
 import { isHeldOn, whyNotChange } from './decide-step.ts';

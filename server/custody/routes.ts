@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf } from '../clock.ts';
 import {
   edgeRefusals,
   type Language,
@@ -9,7 +10,6 @@ import {
   worksWith,
 } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { changePrisoner, rehearseChange } from './change-prisoner.ts';
 import { keepersOfRecords } from './decide-step.ts';
 import { enterPrisoner } from './enter-prisoner.ts';

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
-import { dateOf, type OpenedApplication, openForEntrant } from '../applications/index.ts';
+import { type OpenedApplication, openForEntrant } from '../applications/index.ts';
 import { openStates } from '../applications/schema.ts';
 import { type VisitOfApplication, visitOfApplication } from '../bookings/index.ts';
 import type { Clock } from '../clock.ts';
+import { dayOf } from '../clock.ts';
 import type { RelativePrincipal } from '../edge/index.ts';
 import { isMinor } from '../people/index.ts';
 import type { AskAgainFacts } from './decide-ask-again.ts';
@@ -30,7 +31,7 @@ export async function openForFamily(
       kind: application.kind,
       state: application.state,
       visit,
-      minor: isMinor(bornOn, dateOf(clock.now())),
+      minor: isMinor(bornOn, dayOf(clock.now())),
       openNumber: await openNumberOf(db, prisoner.id, relative.id),
     },
   };

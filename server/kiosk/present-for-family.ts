@@ -1,5 +1,4 @@
 import {
-  dateOf,
   decideAction,
   loadReviewFacts,
   missingOf,
@@ -8,7 +7,7 @@ import {
   visitorsToProve,
 } from '../applications/index.ts';
 import { hasLiveBooking } from '../bookings/index.ts';
-import { fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
 import {
   edgeRefusals,
   type Language,
@@ -58,7 +57,7 @@ export async function presentForFamily(
     waitsFor,
     dueAt,
     overdue,
-    visitors: presentVisitors(opened, relative, dateOf(now), language),
+    visitors: presentVisitors(opened, relative, dayOf(now), language),
     documents: documents.map(({ id, visitor_id: visitorId, kind, uploaded_at: uploadedAt }) => ({
       id,
       visitorId,

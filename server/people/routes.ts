@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { dayOf } from '../clock.ts';
 import { awayOn, barOn, type Custody, loadCustody, reasonTextOf } from '../custody/index.ts';
 import { edgeRefusals, type Language, type Route, route, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { findVisitorByIdNumber } from './find-visitor.ts';
 import { maskName, maskPhone } from './mask-person.ts';
 import {

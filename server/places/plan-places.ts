@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
-import { type CalendarOfPrison, dateOf, type MakePlan, momentOf, refuseUnless } from '../calendar/index.ts';
-import { toStoredTime } from '../clock.ts';
+import { type CalendarOfPrison, type MakePlan, momentOf, refuseUnless } from '../calendar/index.ts';
+import { dayOf, toStoredTime } from '../clock.ts';
 import { edgeRefusals } from '../edge/index.ts';
 import type { JsonObject } from '../ledger/index.ts';
 import { placeRefusals } from './refusals.ts';
@@ -117,7 +117,7 @@ export function planChange(kind: PlaceKind, id: string, change: Change): MakePla
       ...(row.prison_id ? { prison_id: row.prison_id } : {}),
       except: id,
     });
-    const today = dateOf(now);
+    const today = dayOf(now);
     if (outOfUseFrom && outOfUseFrom !== row.out_of_use_from && outOfUseFrom < today)
       throw placeRefusals.out_of_use_in_the_past({ today });
     return {

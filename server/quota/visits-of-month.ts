@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
-import { fromStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime } from '../clock.ts';
 import type { PrisonerRow } from '../people/index.ts';
 import { loadRules } from '../rules/index.ts';
-import { dayOf } from '../suspensions/index.ts';
 import { countUse } from './count-use.ts';
 import { edgesOf, ruleTimeOf } from './month.ts';
 import { quotaOf } from './quota-of-month.ts';

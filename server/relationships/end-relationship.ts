@@ -1,5 +1,5 @@
 import { inTransaction } from '../../db/connection.ts';
-import { peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, toStoredTime } from '../clock.ts';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import {
@@ -32,7 +32,7 @@ export async function endRelationship(
     const rows = await relationshipsBetween(trx, prisoner.id, [seen.visitor_id]);
     const row = rows.find((one) => one.id === id) ?? seen;
     const now = clock.now();
-    const today = now.setZone(peopleZone).toFormat('yyyy-MM-dd');
+    const today = dayOf(now);
     const refusal = whyNotEnd(standingOn(row, rows, today), staff);
     if (refusal) throw refusal;
 

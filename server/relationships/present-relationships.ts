@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { staffNames } from '../accounts/index.ts';
-import { peopleZone } from '../clock.ts';
+import { dayOf } from '../clock.ts';
 import { type Language, type Role, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { loadVisitors, maskName, type PrisonerRow } from '../people/index.ts';
 import type { VerifiedRelationship } from './schema.ts';
@@ -21,7 +21,7 @@ export async function presentRelationships(
   { staff, now, language }: Reader,
 ): Promise<VerifiedRelationship[]> {
   if (rows.length === 0) return [];
-  const today = now.setZone(peopleZone).toFormat('yyyy-MM-dd');
+  const today = dayOf(now);
   const visitors = await loadVisitors(
     db,
     rows.map((row) => row.visitor_id),

@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { v7 as newId } from 'uuid';
-import { peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, toStoredTime } from '../clock.ts';
 import type { ClaimedRelationship } from './holding.ts';
 import { relationshipsTable, type VerifiedRelationshipRow } from './tables.ts';
 
 /** On which day so many months after a moment the proofs are asked for again. */
 export function revalidateOn(verifiedAt: DateTime, months: number): string {
-  const day = verifiedAt.setZone(peopleZone).toFormat('yyyy-MM-dd');
+  const day = dayOf(verifiedAt);
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM-dd');
 }
 

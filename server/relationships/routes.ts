@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { peopleZone } from '../clock.ts';
+import { dayOf } from '../clock.ts';
 import {
   edgeRefusals,
   type Language,
@@ -65,8 +65,7 @@ export function relationshipRoutes(foundation: Foundation): Route[] {
       summary: 'What was verified before between the holder of an identity number and a prisoner.',
       body: relationshipLookupBody,
       answer: relationshipLookup,
-      handle: ({ body }) =>
-        lookUpRelationships(foundation, body, clock.now().setZone(peopleZone).toFormat('yyyy-MM-dd')),
+      handle: ({ body }) => lookUpRelationships(foundation, body, dayOf(clock.now())),
     }),
     route({
       method: 'post',

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { dayOf } from '../clock.ts';
 import type { Refusal } from '../edge/index.ts';
 import { categories, grades } from '../people/schema.ts';
 import { asRow } from './as-row.ts';
@@ -7,7 +8,7 @@ import { contradictionOf } from './contradictions.ts';
 import { rowsInForce } from './load-rules.ts';
 import { ruleRefusals } from './refusals.ts';
 import { definitionOf } from './rule-definitions.ts';
-import { collide, dayOf, lastDayOf, periodOf, type RulePeriod, startOfDay } from './rule-period.ts';
+import { collide, lastDayOf, periodOf, type RulePeriod, startOfDay } from './rule-period.ts';
 import type { RuleChange, RuleScopeKind } from './schema.ts';
 import type { RuleRow } from './tables.ts';
 

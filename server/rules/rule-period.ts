@@ -1,12 +1,9 @@
 import { DateTime } from 'luxon';
-import { fromStoredTime, peopleZone } from '../clock.ts';
+import { dayOf, fromStoredTime, peopleZone } from '../clock.ts';
 import type { RuleRow } from './tables.ts';
 
 /** From a moment on, until another or until a later version takes its place. */
 export type RulePeriod = { from: DateTime; until: DateTime | null };
-
-/** The day in Asia/Shanghai: `2026-11-24`. */
-export const dayOf = (moment: DateTime) => moment.setZone(peopleZone).toISODate() as string;
 
 export const startOfDay = (day: string) => DateTime.fromISO(day, { zone: peopleZone });
 

@@ -6,4 +6,4 @@ export { activeSuspensions, barsOf, holdingAt, type VisitorBar } from './active-
 export { countProposals } from './desk-count.ts';
 export { factsOfBars, refusalOfBars } from './refusals.ts';
 export { suspensionRoutes } from './routes.ts';
-export { covers, dayOf, firstDayFree } from './suspension-time.ts';
+export { covers, firstDayFree } from './suspension-time.ts';

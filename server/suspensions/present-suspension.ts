@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { staffNames } from '../accounts/index.ts';
+import { dayOf } from '../clock.ts';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { loadVisitors, maskName } from '../people/index.ts';
 import { decidedOf, whyNotDecide } from './decide-suspension.ts';
 import type { Suspension, SuspensionActionName } from './schema.ts';
-import { dayOf, stateOn } from './suspension-time.ts';
+import { stateOn } from './suspension-time.ts';
 import type { DecisionRow, SuspensionRecord } from './tables.ts';
 
 export type Reader = { staff: StaffPrincipal; now: DateTime; language: Language };

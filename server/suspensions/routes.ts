@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOf } from '../clock.ts';
 import {
   edgeRefusals,
   type Language,
@@ -29,7 +30,6 @@ import {
   suspensionListQuery,
   suspensionsOfVisit,
 } from './schema.ts';
-import { dayOf } from './suspension-time.ts';
 import { findSuspensions, loadSuspension, suspensionsAfterVisit } from './tables.ts';
 
 const readers = [...proposers, ...deciders, 'auditor'] as const satisfies Role[];

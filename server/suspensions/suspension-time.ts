@@ -1,12 +1,8 @@
 import { DateTime } from 'luxon';
-import { peopleZone } from '../clock.ts';
 import type { SuspensionDecision, SuspensionState } from './schema.ts';
 
 /** Days without visits, the first and the last of them: dates of Asia/Shanghai, which compare as text. */
 export type Period = { from: string; to: string };
-
-/** The date on which a moment falls, in Asia/Shanghai. */
-export const dayOf = (moment: DateTime): string => moment.setZone(peopleZone).toFormat('yyyy-MM-dd');
 
 /**
  * The last day of so many months that begin on a day: the same day of the month, or else the last of the month, and still

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { type BookingDetails, bookingsOfDay } from '../bookings/index.ts';
-import { type Clock, fromStoredTime, peopleZone } from '../clock.ts';
+import { type Clock, dayOf, fromStoredTime, peopleZone } from '../clock.ts';
 import { edgeRefusals, type Role } from '../edge/index.ts';
 import { personNameFor } from '../people/index.ts';
 import { termsReadBy } from '../reviews/index.ts';
@@ -30,7 +30,7 @@ export async function listVisits(
     .map((booking) => summaryOf(booking, states.get(booking.id) ?? { name: 'scheduled' }));
 }
 
-export const today = (clock: Clock) => clock.now().setZone(peopleZone).toISODate() ?? '';
+export const today = (clock: Clock) => dayOf(clock.now());
 
 /** The line of one visit. */
 export async function summariseVisit(

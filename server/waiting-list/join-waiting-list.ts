@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/dialect.ts';
 import { findBookingOf, findEarliest, lockForBooking } from '../bookings/index.ts';
-import { fromStoredTime, isoNow, peopleZone } from '../clock.ts';
+import { dayOf, fromStoredTime, isoNow, peopleZone } from '../clock.ts';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { rankOf } from './rank-of.ts';
@@ -18,7 +18,7 @@ export async function joinWaitingList(
   { applicationId, fromDay, toDay, weekday, part }: JoinBody,
 ): Promise<string> {
   const { db, clock } = foundation;
-  const today = clock.now().setZone(peopleZone).toISODate() ?? '';
+  const today = dayOf(clock.now());
   if (toDay < today) throw waitingListRefusals.days_passed({ toDay });
   const free = await firstFree(foundation, { applicationId, fromDay, toDay, weekday, part });
   if (free !== undefined) {
@@ -71,5 +71,5 @@ async function firstFree(
   const { times } = await findEarliest(foundation, { ...asked, count: 1 }, 'en');
   const startsAt = times[0]?.startsAt;
   if (startsAt === undefined) return undefined;
-  return (fromStoredTime(startsAt).setZone(peopleZone).toISODate() ?? '') <= toDay ? startsAt : undefined;
+  return dayOf(fromStoredTime(startsAt)) <= toDay ? startsAt : undefined;
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { inTransaction } from '../../db/connection.ts';
 import { findBookingOf, findEarliest, holdSlot, lockForBooking, releaseHeld } from '../bookings/index.ts';
 import type { Slot } from '../calendar/schema.ts';
-import { fromStoredTime, isoNow, peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime, isoNow, toStoredTime } from '../clock.ts';
 import { Refusal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { theServer } from '../ledger/index.ts';
@@ -68,7 +68,7 @@ async function expire(foundation: Foundation, offer: WaitingOfferRow): Promise<v
 }
 
 async function serve(foundation: Foundation, entry: WaitingEntryRow): Promise<void> {
-  const today = foundation.clock.now().setZone(peopleZone).toISODate() ?? '';
+  const today = dayOf(foundation.clock.now());
   try {
     if ((await findBookingOf(foundation.db, entry.application_id)) !== undefined)
       await endWaiting(foundation, entry, 'booked');
@@ -101,9 +101,7 @@ async function offerFirst(foundation: Foundation, entry: WaitingEntryRow, today:
   const soonest = toStoredTime(foundation.clock.now().plus({ hours: leastHoursBefore }));
   const suitable = times.filter(
     ({ startsAt }) =>
-      startsAt >= soonest &&
-      !earlier.includes(startsAt) &&
-      (fromStoredTime(startsAt).setZone(peopleZone).toISODate() ?? '') <= toDay,
+      startsAt >= soonest && !earlier.includes(startsAt) && dayOf(fromStoredTime(startsAt)) <= toDay,
   );
   for (const slot of suitable) if (await offer(foundation, entry, slot)) return;
 }

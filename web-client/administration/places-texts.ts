@@ -49,7 +49,7 @@ export const officeTexts = {
   outOfUseFrom: { zh: '停止使用日', en: 'Out of use from' },
   outOfUseFromDay: { zh: '自 {day} 起停止使用', en: 'Out of use from {day}' },
   outOfUseHint: {
-    zh: '不填则继续使用。已预约的会见不会取消，会标明须处理。',
+    zh: '不填则继续使用。已预约的会见不会取消，会标为“须复核”。',
     en: 'Empty: it stays in use. Booked visits are flagged, not cancelled.',
   },
   save: { zh: '保存', en: 'Save' },

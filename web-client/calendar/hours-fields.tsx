@@ -28,9 +28,9 @@ export function HoursFields({ fromLabel }: { fromLabel: string }) {
         rules={[{ required: true, type: 'array', min: 1, message: t('weekdaysNeeded') }]}
       >
         <Checkbox.Group
-          options={[1, 2, 3, 4, 5, 6, 7].map((value) => ({
-            value,
-            label: label(weekdayTexts[value] ?? { zh: '', en: '' }),
+          options={Object.entries(weekdayTexts).map(([weekday, text]) => ({
+            value: Number(weekday),
+            label: label(text),
           }))}
         />
       </Form.Item>

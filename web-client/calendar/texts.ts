@@ -5,7 +5,7 @@ export const calendarTexts = {
   closuresTitle: { zh: '停用登记', en: 'Closures' },
   centreTitle: { zh: '矫正中心开放时间与会见室', en: 'The centre’s hours and rooms' },
   calendarHint: {
-    zh: '监狱的会见场次由监狱审批人设定；更改从某日起生效，此前的安排保留在记录中，已预约的会见不会取消，会标明须处理。',
+    zh: '监狱的会见场次由监狱审批人设定；更改从某日起生效，此前的安排保留在记录中，已预约的会见不会取消，会标为“须复核”。',
     en: 'The prison’s approver sets its sessions. A change holds from a day on; what was before stays on record, and booked visits are flagged, never cancelled.',
   },
   prison: { zh: '监狱', en: 'Prison' },
@@ -83,7 +83,7 @@ export const calendarTexts = {
     en: 'Booked visits to come that were looked at: {count}. None is touched.',
   },
   previewSome: {
-    zh: '已核对以后的 {count} 个预约，其中 {touched} 个受影响。保存不会取消任何预约；受影响的会标明“须处理”，请会同区矫正中心改约或取消。',
+    zh: '已核对以后的 {count} 个预约，其中 {touched} 个受影响。保存不会取消任何预约；受影响的会标为“须复核”，请会同区矫正中心改约或取消。',
     en: 'Booked visits to come that were looked at: {count}; touched: {touched}. Saving cancels none: they are flagged, to be moved or cancelled with the corrections centre.',
   },
   bookingNumber: { zh: '会见编号', en: 'Booking' },
@@ -106,7 +106,7 @@ export const calendarTexts = {
   noRooms: { zh: '尚未登记会见室。', en: 'No visit room is registered yet.' },
 
   closuresHint: {
-    zh: '监狱审批人登记监狱和终端的停用，区监督民警登记中心和会见室的停用。停用不会取消已预约的会见，会逐个标明须处理。',
+    zh: '监狱审批人登记监狱和终端的停用，区监督民警登记中心和会见室的停用。停用不会取消已预约的会见，会逐个标为“须复核”。',
     en: 'The prison’s approver closes the prison and its terminals, the district’s supervisor the centre and its rooms. Booked visits are flagged, not cancelled.',
   },
   enterClosure: { zh: '登记停用', en: 'Enter a closure' },
