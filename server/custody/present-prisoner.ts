@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { staffNames } from '../accounts/index.ts';
 import { findFlagged } from '../bookings/index.ts';
 import { dayOf } from '../clock.ts';
 import { edgeRefusals, type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
@@ -109,7 +110,7 @@ export async function presentFile(
   }[view];
   const bars =
     view === 'former' ? [] : await barsTable(db).where({ prisoner_id: id }).orderBy('from_day', 'desc');
-  const names = await namesOf(db, [
+  const names = await staffNames(db, [
     ...history.map((row) => row.changed_by),
     ...bars.flatMap((bar) => [bar.entered_by, bar.ended_by ?? '']),
   ]);
@@ -188,11 +189,4 @@ function standingOf(from: string, to: string | null, today: string): PrisonerBar
   if (to !== null && to < from) return 'never_held';
   if (today < from) return 'to_come';
   return to === null || today <= to ? 'in_force' : 'over';
-}
-
-async function namesOf(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(ids)])
-    .select('id', 'display_name');
-  return new Map(rows.map((row) => [row.id, row.display_name]));
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { staffNames } from '../../accounts/index.ts';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../../edge/index.ts';
 import type { Foundation } from '../../foundation.ts';
 import { loadVisitors, maskName, maskPhone, phoneOf } from '../../people/index.ts';
@@ -146,13 +147,6 @@ export async function presentTransfers(db: Knex, rows: readonly TransferRow[]): 
       },
     };
   });
-}
-
-export async function staffNames(db: Knex, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(ids)])
-    .select('id', 'display_name');
-  return new Map(rows.map((row) => [row.id, row.display_name]));
 }
 
 async function loadNotices(db: Knex, ids: readonly string[]): Promise<Map<string, NoticeRow>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffNames } from '../../accounts/index.ts';
 import {
   edgeRefusals,
   type Language,
@@ -10,13 +11,7 @@ import {
 } from '../../edge/index.ts';
 import type { Foundation } from '../../foundation.ts';
 import { downloadSignature, downloadTransfer, loadTransfer } from './download-transfer.ts';
-import {
-  countWaitingTexts,
-  listFailedTexts,
-  listLines,
-  presentTransfers,
-  staffNames,
-} from './list-transfers.ts';
+import { countWaitingTexts, listFailedTexts, listLines, presentTransfers } from './list-transfers.ts';
 import { makeTransfer } from './make-transfer.ts';
 import { readReceipts } from './read-receipts.ts';
 import { transferRefusals } from './refusals.ts';
