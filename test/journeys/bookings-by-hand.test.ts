@@ -90,7 +90,7 @@ describe('Applications and bookings, by people at their screens', function () {
     await stale.getByRole('alert').waitFor();
     expect(await stale.locator('time').first().getAttribute('datetime')).to.equal(moved);
     await stale.getByRole('button', { name: '确认取消预约' }).click();
-    await stale.getByText('已取消').waitFor();
+    await stale.getByText('已取消', { exact: true }).waitFor();
     expect(await stale.getByRole('button', { name: '改约' }).count()).to.equal(0);
     await stale.close();
   });

@@ -78,7 +78,7 @@ describe('What changes about a prisoner, at the screens', function () {
   });
 
   it('flag the visit at the district, where the bar says no more than it has to', async () => {
-    await district.getByRole('link', { name: '须复核的会见' }).click();
+    await district.getByRole('link', { name: '须复核的会见', exact: true }).click();
     await district
       .getByRole('row')
       .filter({ hasText: bookingNumber })
