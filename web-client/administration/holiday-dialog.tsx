@@ -58,7 +58,9 @@ export function HolidayDialog({
             </Form.Item>
           </Form>
           <HolidayRange year={year} onAdd={add} />
-          <h3>{t('daysOfForm', { count: days.length })}</h3>
+          <p>
+            <strong>{t('daysOfForm', { count: days.length })}</strong>
+          </p>
           {daysMissing ? <p role="alert">{t('daysNeeded')}</p> : null}
           <ul className="place-list">
             {days.map(({ day, kind, festival }) => (

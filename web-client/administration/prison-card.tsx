@@ -25,9 +25,9 @@ export function PrisonCard({ prison }: { prison: Prison }) {
   return (
     <Card
       title={
-        <>
+        <h2 className="card-heading">
           {name} <span className="quiet">{prison.id}</span>
-        </>
+        </h2>
       }
       className="panel"
       extra={
