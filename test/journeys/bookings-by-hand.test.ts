@@ -88,7 +88,8 @@ describe('Applications and bookings, by people at their screens', function () {
 
     await stale.getByRole('button', { name: '确认取消预约' }).click();
     await stale.getByRole('alert').waitFor();
-    expect(await stale.locator('time').first().getAttribute('datetime')).to.equal(moved);
+    // The page has been brought up to date behind the refusal.
+    await stale.locator(`time[datetime="${moved}"]`).first().waitFor();
     await stale.getByRole('button', { name: '确认取消预约' }).click();
     await stale.getByText('已取消', { exact: true }).waitFor();
     expect(await stale.getByRole('button', { name: '改约' }).count()).to.equal(0);
