@@ -118,6 +118,26 @@ describe('A closure', () => {
       expect(await told()).to.deep.equal(['visit_needs_review', 'visit_booked', 'visit_needs_review']);
     });
 
+    it('that is entered while visits are being booked has each of them before it, and told, or refused', async function () {
+      this.timeout(60_000);
+      const times = ['08:30', '09:15', '10:00', '10:45'];
+      const attempts = times.flatMap((time) =>
+        [1, 2, 3].map((n) => () => office.book(at('2026-11-10', time), { room: n, terminal: n })),
+      );
+      const half = attempts.length / 2;
+      const outcomes = await Promise.all([
+        ...attempts.slice(0, half).map((book) => book()),
+        office.shut(office.approver, { ...prison, ...tuesday }).then(() => 'shut'),
+        ...attempts.slice(half).map((book) => book()),
+      ]);
+      expect(new Set(['shut', 'done', 'closed_by_prison'])).to.include.keys(...new Set(outcomes));
+      const kinds = await office.kindsIn('wujiawa');
+      expect(kinds.slice(kinds.indexOf('closure_entered'))).to.not.include('visit_booked');
+      const booked = await office.db('bookings').where({ state: 'booked' });
+      const told = await office.db('notices').where({ kind: 'visit_needs_review' });
+      expect(told).to.have.lengthOf(booked.length);
+    });
+
     it('is lifted before its time with a reason; what was is on record', async () => {
       await office.shut(office.approver, {
         ...prison,
