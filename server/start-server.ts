@@ -6,6 +6,7 @@ import { countDrafts, openDrafts } from './application-drafts/index.ts';
 import { applicationRoutes, countApplications } from './applications/index.ts';
 import { assistanceRoutes, countRecordsToWrite } from './assistance/index.ts';
 import {
+  barAtTheGate,
   bookingRoutes,
   countFlaggedVisits,
   countMakeups,
@@ -74,7 +75,9 @@ export async function startServer(
   const visits = createVisits(foundation, { mediaNode, identify, onEnded: recordings.visitEnded });
   const waitingList = openWaitingList(foundation);
   const drafts = openDrafts(foundation);
-  const notices = openNotices(foundation);
+  const notices = openNotices(foundation, {
+    isBarred: async (db, bookingId) => (await barAtTheGate(db, bookingId)) !== undefined,
+  });
   const watchFlagged = watchFlaggedBy(foundation);
   const routes: Route[] = [
     ...accountRoutes(foundation, {

@@ -12,21 +12,29 @@ import { noticesTable } from './tables.ts';
 
 type ComingVisit = { id: string; number: string; prison_id: string; starts_at: string };
 
+/** Asks the bookings whether a visit could not begin as things stand. */
+export type IsBarred = (db: Knex, bookingId: string) => Promise<boolean>;
+const nothingBars: IsBarred = async () => false;
+
 /** Whoever was told of the time of a visit so lately is not reminded of it yet. */
 const justToldHours = 24;
 
 /**
  * Reminds the visitors of visits that are near (rule reminder_working_days): once a visit and time, however many copies of
- * the server do this at once, and whatever was missed while none ran. Gives how many visits there were.
+ * the server do this at once, and whatever was missed while none ran. Nobody is reminded of a visit that could not begin, to
+ * travel for nothing; once it can, its turn comes. Gives how many visits there were.
  */
-export async function remindOfVisits(foundation: Foundation): Promise<number> {
+export async function remindOfVisits(
+  foundation: Foundation,
+  isBarred: IsBarred = nothingBars,
+): Promise<number> {
   const { db, clock } = foundation;
   const now = clock.now();
   const prisons: string[] = await db('prisons').orderBy('id').pluck('id');
   let reminded = 0;
   for (const prisonId of prisons) {
     for (const visit of await notReminded(db, prisonId, now)) {
-      reminded += await remind(foundation, visit);
+      reminded += await remind(foundation, visit, isBarred);
     }
   }
   return reminded;
@@ -57,7 +65,7 @@ async function notReminded(db: Knex, prisonId: string, now: DateTime): Promise<C
 }
 
 /** @returns 1, or 0 where another copy was faster, the visit has changed meanwhile, or it failed */
-async function remind(foundation: Foundation, visit: ComingVisit): Promise<number> {
+async function remind(foundation: Foundation, visit: ComingVisit, isBarred: IsBarred): Promise<number> {
   const { db, ledger, log } = foundation;
   try {
     return await inTransaction(db, async (trx) => {
@@ -65,7 +73,7 @@ async function remind(foundation: Foundation, visit: ComingVisit): Promise<numbe
         .where({ id: visit.id, state: 'booked', starts_at: visit.starts_at })
         .forUpdate()
         .first('id');
-      if (still === undefined) return 0;
+      if (still === undefined || (await isBarred(trx, visit.id))) return 0;
       const about = { prisonId: visit.prison_id, bookingId: visit.id, step: stepOf(visit) };
       const notices = await addNotices(trx, foundation, {
         kind: 'reminder',

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { cancelVisit } from '../../server/bookings/cancel-visit.ts';
+import { barAtTheGate } from '../../server/bookings/index.ts';
 import { moveVisit } from '../../server/bookings/move-visit.ts';
 import { remindOfVisits } from '../../server/notices/remind-of-visits.ts';
 import { textsOf } from '../../server/notices/sealed-texts.ts';
@@ -66,6 +67,29 @@ describe('A reminder', () => {
       await office.book('sichahe');
       office.clock.set(friday);
       expect(await remind()).to.equal(2);
+    });
+
+    it('is not of a visit that is barred, to which a family would travel for nothing, until it can begin', async () => {
+      await office.book();
+      office.clock.set(friday);
+      await database.db('closures').insert({
+        id: 'closure',
+        scope_kind: 'prison',
+        scope_id: 'wujiawa',
+        prison_id: 'wujiawa',
+        closed_from: '2026-11-09T16:00:00.000Z',
+        closed_until: '2026-11-10T16:00:00.000Z',
+        reason_code: 'maintenance',
+        note: '',
+        created_by: staff.id,
+        created_at: friday,
+        lift_note: '',
+      });
+      const asServed = () =>
+        remindOfVisits(office.foundation, async (db, id) => (await barAtTheGate(db, id)) !== undefined);
+      expect(await asServed()).to.equal(0);
+      await database.db('closures').update({ lifted_at: friday, lifted_by: staff.id });
+      expect(await asServed()).to.equal(1);
     });
 
     it('comes late rather than never, and not for a visit that is over or cancelled', async () => {
