@@ -40,7 +40,15 @@ describe('the console', () => {
     const paths = (role: Parameters<typeof menuOf>[0]) => menuOf(role).map(({ path }) => path);
     expect(paths('district_officer')).to.include('/applications/new').and.not.include('/stations');
     expect(paths('prison_approver')).to.not.include('/applications/new');
-    expect(paths('administrator')).to.deep.equal(['/', '/stations', '/rules']);
+    expect(paths('administrator')).to.deep.equal([
+      '/',
+      '/office-contact',
+      '/places',
+      '/staff',
+      '/stations',
+      '/holidays',
+      '/rules',
+    ]);
   });
 
   it('marks the menu entry whose page is open, also on the pages under it', () => {
