@@ -21,7 +21,7 @@ export {
   previewPlan,
   type TouchedBooking,
 } from './preview-plan.ts';
-export { type CalendarHooks, calendarRoutes } from './routes.ts';
+export { calendarRoutes } from './routes.ts';
 export {
   datesOf,
   isForWard,

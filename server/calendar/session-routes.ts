@@ -12,13 +12,13 @@ import {
 } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addSessionBody, calendarChange, changeSessionBody, endBody } from './change-schema.ts';
+import type { CalendarHooks } from './hooks.ts';
 import { carryOut, type MakePlan } from './plan.ts';
 import { planOf } from './plan-of.ts';
 import { planAddedSession, planChangedSession, planEndedSession, sessionKeepers } from './plan-sessions.ts';
 import { presentSessions } from './present-sessions.ts';
 import { presentWeek } from './present-week.ts';
 import { previewPlan } from './preview-plan.ts';
-import type { CalendarHooks } from './routes.ts';
 import { calendarPreview, sessionTemplate, sessionTemplatesQuery, week, weekQuery } from './schema.ts';
 
 const ofSession = z.object({ templateId: z.string().max(36) });
