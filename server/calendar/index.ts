@@ -1,5 +1,5 @@
 export type { CalendarOfPrison, Closure, Session } from './calendar-of-prison.ts';
-export { dayOfCalendar, isHoliday } from './day-of-calendar.ts';
+export { dayOfCalendar } from './day-of-calendar.ts';
 export { findSlot, type NoSlot } from './find-slot.ts';
 export { holdCalendar } from './hold-calendar.ts';
 export { loadCalendar } from './load-calendar.ts';
