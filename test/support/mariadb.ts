@@ -27,8 +27,8 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts a MariaDB of the tests' own: a plain process on a temporary folder and a free port of loopback. */
-export async function startMariadb(): Promise<ThrowawayMariadb> {
-  const folder = mkdtempSync(join(foldersOfTests(), 'visits-mariadb-'));
+export async function startMariadb(within = foldersOfTests()): Promise<ThrowawayMariadb> {
+  const folder = mkdtempSync(join(within, 'visits-mariadb-'));
   const port = await freePort();
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   const installed = spawnSync(
