@@ -13,6 +13,11 @@ export function dayOf(moment: DateTime): string {
   return moment.setZone(peopleZone).toFormat('yyyy-MM-dd');
 }
 
+/** A moment as people read it in a sentence: `2026-11-24 16:30`. */
+export function sayMoment(moment: DateTime): string {
+  return moment.setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm');
+}
+
 /** ISO 8601, UTC, milliseconds: the one form in which a moment is stored and sent. It sorts as text. */
 export function toStoredTime(moment: DateTime): string {
   const text = moment.toUTC().toISO({ suppressMilliseconds: false });

@@ -1,5 +1,5 @@
 import type { OfficeDays } from '../calendar/index.ts';
-import { fromStoredTime, peopleZone } from '../clock.ts';
+import { fromStoredTime, sayMoment } from '../clock.ts';
 import { fill, type Language, type Text } from '../edge/index.ts';
 import { answerChannelTexts } from '../reviews/answer-schema.ts';
 import { type Body, bodyTexts } from '../reviews/schema.ts';
@@ -106,7 +106,7 @@ export function statusOf(row: StatusRow, { now, language, officeDays }: StatusRe
 }
 
 function forPeople(moment: string): string {
-  return fromStoredTime(moment).setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm');
+  return sayMoment(fromStoredTime(moment));
 }
 
 function lowerFirst(text: string): string {

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { OfficeDays } from '../calendar/index.ts';
-import { fromStoredTime, peopleZone } from '../clock.ts';
+import { fromStoredTime, sayMoment } from '../clock.ts';
 import { type CustodyReason, refusalOfCustody } from '../custody/index.ts';
 import { type DecisionKind, type Refused, refusedBy } from '../decisions/index.ts';
 import type { Refusal, Text } from '../edge/index.ts';
@@ -67,6 +67,6 @@ export const submissionKind: DecisionKind<SubmissionFacts, SubmissionAnswer> = {
 export function sayNextStep(state: keyof typeof stateTexts, dueAt: string | null): Text {
   const { zh, en } = stateTexts[state];
   if (dueAt === null) return { zh, en };
-  const by = fromStoredTime(dueAt).setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm');
+  const by = sayMoment(fromStoredTime(dueAt));
   return { zh: `${zh}，下一步应于 ${by} 前办理`, en: `${en}; the next step is due by ${by}` };
 }

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { kindTexts } from '../applications/schema.ts';
-import { peopleZone } from '../clock.ts';
+import { peopleZone, sayMoment } from '../clock.ts';
 import type { DecisionKind } from '../decisions/index.ts';
 import type { DecisionStep } from '../decisions/schema.ts';
 import type { Text } from '../edge/index.ts';
@@ -37,8 +37,8 @@ export const bookingDecisionKind: DecisionKind<KeptBookingFacts, BookingDecision
   decide: ({ facts, bound }, rules) => decideBooking(facts, { ...bookingRulesOf(rules), ...bound }),
   sayAsked: ({ startsAt, facts }) => [
     {
-      zh: `${kindTexts[facts.kind].zh}，${sayTime(startsAt)} 开始`,
-      en: `${kindTexts[facts.kind].en}, to begin at ${sayTime(startsAt)}`,
+      zh: `${kindTexts[facts.kind].zh}，${sayMoment(startsAt)} 开始`,
+      en: `${kindTexts[facts.kind].en}, to begin at ${sayMoment(startsAt)}`,
     },
     sayQuota(facts),
   ],
@@ -59,12 +59,11 @@ function sayDecision(decision: BookingDecision): Text {
     return { zh: refusal.say('zh'), en: refusal.say('en') };
   }
   const { startsAt, endsAt, occupiedUntil } = decision.book;
-  const [from, to, until] = [sayTime(startsAt), sayHour(endsAt), sayHour(occupiedUntil)];
+  const [from, to, until] = [sayMoment(startsAt), sayHour(endsAt), sayHour(occupiedUntil)];
   return {
     zh: `予以安排：${from} 至 ${to}，会见室和终端占用至 ${until}`,
     en: `Given: ${from} to ${to}, room and terminal taken until ${until}`,
   };
 }
 
-const sayTime = (moment: DateTime) => moment.setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm');
 const sayHour = (moment: DateTime) => moment.setZone(peopleZone).toFormat('HH:mm');

@@ -8,10 +8,11 @@ import {
   type SessionSlot,
   type SlotTime,
 } from '../calendar/index.ts';
-import { dayOf, peopleZone } from '../clock.ts';
+import { dayOf, peopleZone, sayMoment } from '../clock.ts';
 import type { Custody } from '../custody/index.ts';
+import { covers, firstDayFree } from '../days.ts';
 import type { QuotaFacts, QuotaRules } from '../quota/index.ts';
-import { covers, factsOfBars, firstDayFree, type VisitorBar } from '../suspensions/index.ts';
+import { factsOfBars, type VisitorBar } from '../suspensions/index.ts';
 import { type MakeupOwed, makeupAt } from './makeup.ts';
 import { reasonIfBarred } from './reason-if-barred.ts';
 import {
@@ -231,7 +232,7 @@ function reasonIfTaken(
 export function takenReason({ subjectKind, until }: Taken): BookingReason {
   return {
     code: `${subjectKind}_taken`,
-    facts: { until: until.setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm') },
+    facts: { until: sayMoment(until) },
   };
 }
 

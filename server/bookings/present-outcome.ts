@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { staffNames } from '../accounts/index.ts';
 import { dayOf, fromStoredTime } from '../clock.ts';
 import {
   edgeRefusals,
@@ -27,7 +28,7 @@ export async function presentOutcome(
     row.makeup_of === null ? undefined : await bookingsTable(db).where({ id: row.makeup_of }).first();
   const madeUpBy = await bookingsTable(db).where({ makeup_claim: id }).first();
   const excuse = await excusesTable(db).where({ booking_id: id }).first();
-  const by = excuse && (await db('staff').where({ id: excuse.excused_by }).first('display_name'));
+  const names = await staffNames(db, [excuse?.excused_by ?? null]);
   const counted = !row.given_back;
   const today = dayOf(now);
   const mayMakeUp = whyNotBookMakeup(
@@ -50,7 +51,7 @@ export async function presentOutcome(
       ? {
           reasonCode: excuse.reason_code,
           note: excuse.note,
-          by: by?.display_name ?? '',
+          by: names.get(excuse.excused_by) ?? '',
           at: excuse.excused_at,
         }
       : null,

@@ -16,7 +16,7 @@ import {
   type SlotTime,
 } from '../calendar/index.ts';
 import { closureReasonTexts } from '../calendar/schema.ts';
-import { dayOf, fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime, sayMoment, toStoredTime } from '../clock.ts';
 import type { Text } from '../edge/index.ts';
 import type { BookingReason } from './refusals.ts';
 
@@ -161,8 +161,6 @@ function factsOf({ until, reason }: Closure) {
     reason: closureReasonTexts[reason ?? 'other'],
   };
 }
-
-const sayMoment = (moment: DateTime) => moment.setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm');
 
 const noNextTime: Text = {
   zh: '其后的会见时段目前不能确定，请向监狱询问。',

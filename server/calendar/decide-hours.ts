@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { dayBefore } from '../days.ts';
 import type { Refusal } from '../edge/index.ts';
 import type { RecurringHours } from './calendar-of-prison.ts';
 import { calendarRefusals } from './refusals.ts';
@@ -59,10 +60,6 @@ export function overlap(one: RecurringHours, other: RecurringHours): boolean {
 
 export const sayHours = ({ opensAt, closesAt, validFrom, validTo }: RecurringHours) =>
   `${opensAt}–${closesAt}, ${validFrom} – ${validTo ?? '…'}`;
-
-export function dayBefore(day: string): string {
-  return DateTime.fromISO(day, { zone: 'utc' }).minus({ days: 1 }).toFormat('yyyy-MM-dd');
-}
 
 /** Weeks are the same every so often: looked at until they repeat, or the end. */
 function isEverHeld(hours: RecurringHours, validTo: string): boolean {

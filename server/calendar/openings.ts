@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { dayOf, fromStoredTime } from '../clock.ts';
+import { dayAfter } from '../days.ts';
 import type { CalendarOfPrison, Closure } from './calendar-of-prison.ts';
 import {
   isForWard,
@@ -113,8 +114,6 @@ const neededFor = ({ startsAt, endsAt }: SlotTime, { turnoverMinutes }: SlotGrid
   from: startsAt,
   until: endsAt.plus({ minutes: turnoverMinutes }),
 });
-
-const dayAfter = (date: string) => new Date(Date.parse(date) + 24 * 3_600_000).toISOString().slice(0, 10);
 
 /**
  * The calendar without what cannot concern a decision about a visit between these moments: what is kept with the decision, so

@@ -1,18 +1,12 @@
 import type { Knex } from 'knex';
 import { v7 as newId } from 'uuid';
 import { dayOf, toStoredTime } from '../clock.ts';
+import { dayBefore } from '../days.ts';
 import { edgeRefusals, type StaffPrincipal } from '../edge/index.ts';
 import type { JsonObject } from '../ledger/index.ts';
 import type { CalendarOfPrison, CentreHours } from './calendar-of-prison.ts';
 import type { AddCentreHoursBody, CentreHoursBody } from './change-schema.ts';
-import {
-  dayBefore,
-  faultOfEnd,
-  faultOfHours,
-  faultOfReplacement,
-  overlap,
-  sayHours,
-} from './decide-hours.ts';
+import { faultOfEnd, faultOfHours, faultOfReplacement, overlap, sayHours } from './decide-hours.ts';
 import { toCentreHours } from './load-calendar.ts';
 import { type MakePlan, type Planner, refuseUnless } from './plan.ts';
 import { calendarRefusals } from './refusals.ts';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { v7 as newId } from 'uuid';
-import { dayOf, fromStoredTime, peopleZone, toStoredTime } from '../clock.ts';
+import { dayOf, fromStoredTime, peopleZone, sayMoment, toStoredTime } from '../clock.ts';
 import { edgeRefusals, type Refusal, type Role, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { ClosureBody } from './change-schema.ts';
 import type { ClosureScope } from './codes.ts';
@@ -145,6 +145,6 @@ async function refuseRepetition(db: Knex, row: ClosureRow): Promise<void> {
     .flatMap((other) => toClosure(other) ?? [])
     .find(({ from, until }) => from <= row.closed_from && until !== null && row.closed_until <= until);
   if (covering?.until == null) return;
-  const until = fromStoredTime(covering.until).setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm');
+  const until = sayMoment(fromStoredTime(covering.until));
   throw calendarRefusals.closed_already({ until });
 }

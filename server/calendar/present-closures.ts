@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { staffNames } from '../accounts/index.ts';
 import { toStoredTime } from '../clock.ts';
 import { type Language, type StaffPrincipal, type Text, toAllowedAction } from '../edge/index.ts';
 import { whyNotLift } from './plan-closures.ts';
@@ -47,10 +48,11 @@ export async function presentClosures(
   { staff, now, language }: Reader,
 ): Promise<Closure[]> {
   const names = await namesOfPlaces(db);
-  const people: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(rows.flatMap((row) => [row.created_by, row.lifted_by ?? row.created_by]))])
-    .select('id', 'display_name');
-  const personOf = (id: string) => people.find((one) => one.id === id)?.display_name ?? '';
+  const people = await staffNames(
+    db,
+    rows.flatMap((row) => [row.created_by, row.lifted_by]),
+  );
+  const personOf = (id: string) => people.get(id) ?? '';
   const nameOf = (id: string) => names.get(id) ?? { zh: '', en: '' };
   return rows.map((row) => ({
     id: row.id,

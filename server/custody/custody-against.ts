@@ -1,6 +1,6 @@
+import { covers, firstDayFree } from '../days.ts';
 import type { Text, TextFacts } from '../edge/index.ts';
 import type { Custody, CustodyBar } from './custody-of.ts';
-import { coversDay, firstDayFree } from './day-time.ts';
 import type { CustodyReasonCode } from './reason-texts.ts';
 
 export type CustodyReason = { code: CustodyReasonCode; facts: TextFacts };
@@ -28,7 +28,7 @@ export function awayOn(
 /** The bar that holds on a day; of several, the one that lasts longest. */
 export function barOn(custody: Custody, day: string): CustodyReason | undefined {
   const [longest] = custody.bars
-    .filter((bar) => coversDay(bar, day))
+    .filter((bar) => covers(bar, day))
     .sort((one, other) => (lastOf(one) < lastOf(other) ? 1 : -1));
   if (longest === undefined) return undefined;
   const next = firstDayFree(custody.bars, day);

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { dayBefore } from '../days.ts';
 import type { Text } from '../edge/index.ts';
 import type { BarKind, CustodyState } from './codes.ts';
-import { dayBefore } from './day-time.ts';
 import { type BarRow, barsTable } from './tables.ts';
 
 /** Days on which a prisoner has no visits, and why. */

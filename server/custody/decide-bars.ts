@@ -1,7 +1,7 @@
+import { covers, dayAfter, dayBefore, lastDayOf } from '../days.ts';
 import type { RuleKey } from '../rules/index.ts';
 import { type BarKind, type TimedBarKind, timedBarKinds } from './codes.ts';
 import { lastDayOfBar } from './custody-of.ts';
-import { coversDay, dayAfter, dayBefore, lastDayOf } from './day-time.ts';
 import type { Known } from './decide-step.ts';
 import { custodyRefusals } from './refusals.ts';
 import type { PrisonerChange } from './schema.ts';
@@ -94,7 +94,7 @@ function refuseIfStanding({ bars }: Known, bar: NewBar): void {
   if (other) throw custodyRefusals.bar_stands({ from: other.from_day });
 }
 
-const overlaps = (one: Days, other: Days) => coversDay(one, other.from) || coversDay(other, one.from);
+const overlaps = (one: Days, other: Days) => covers(one, other.from) || covers(other, one.from);
 type Days = { from: string; to: string | null };
 
 function entered(known: Known, bar: NewBar): HistoryLine {

@@ -1,3 +1,4 @@
+import { staffNames } from '../accounts/index.ts';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { loadVisitors, maskName, phoneOf } from '../people/index.ts';
@@ -20,9 +21,10 @@ export async function presentNotices(
     db,
     rows.map((row) => row.visitor_id),
   );
-  const staffRows: { id: string; display_name: string }[] = await db('staff')
-    .whereIn('id', [...new Set(events.flatMap(({ staff_id: id }) => id ?? []))])
-    .select('id', 'display_name');
+  const names = await staffNames(
+    db,
+    events.map((event) => event.staff_id),
+  );
   const readsTexts = mayReadTexts(staff.role);
   const deliver = toAllowedAction(whyNotDeliver(staff.role), language);
   return rows.map((row): Notice => {
@@ -51,7 +53,7 @@ export async function presentNotices(
           state,
           attempt,
           at,
-          by: by === null ? null : (staffRows.find(({ id }) => id === by)?.display_name ?? ''),
+          by: by === null ? null : (names.get(by) ?? ''),
           reason,
         })),
       actions: {

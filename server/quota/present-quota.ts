@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
+import { staffNames } from '../accounts/index.ts';
 import { type Language, type StaffPrincipal, toAllowedAction } from '../edge/index.ts';
 import { type PrisonerRow, personNameFor } from '../people/index.ts';
 import { bookedBeyondQuota } from './beyond-quota.ts';
 import { whyNotCorrect, whyNotEnter, whyNotGrantAny, whyNotWithdraw } from './decide-quota.ts';
 import type { OnSiteVisit, QuotaChange, QuotaException, QuotaOfPrisoner } from './schema.ts';
-import { changesTable, exceptionsTable, onSiteTable } from './tables.ts';
+import { type ChangeRow, changesTable, exceptionsTable, onSiteTable } from './tables.ts';
 import { loadMonths } from './visits-of-month.ts';
 
 export type Reader = { staff: StaffPrincipal; now: DateTime; language: Language };
@@ -20,13 +21,19 @@ export async function presentQuota(
   const [shown] = await loadMonths(db, prisoner, { months: [month], now });
   const prison = await db('prisons').where({ id: prisoner.prison_id }).first('name_zh', 'name_en');
   if (shown === undefined || prison === undefined) throw new Error(`prisoner ${prisoner.id} has no prison`);
-  const staffNames = await namesOfStaff(db);
   const may = (refusal: Parameters<typeof toAllowedAction>[0]) => toAllowedAction(refusal, language);
 
   const entries = await onSiteTable(db).where({ prisoner_id: prisoner.id }).orderBy(['entered_at', 'id']);
   const exceptions = await exceptionsTable(db)
     .where({ prisoner_id: prisoner.id, month })
     .orderBy(['granted_at', 'id']);
+  const changes = await changesTable(db).where({ prisoner_id: prisoner.id, month }).orderBy('id');
+  const names = await staffNames(db, [
+    ...entries.map((entry) => entry.entered_by),
+    ...exceptions.flatMap((row) => [row.granted_by, row.withdrawn_by]),
+    ...changes.map((row) => (row.by_kind === 'staff' ? row.by_id : null)),
+  ]);
+  const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? ''));
   return {
     ...shown,
     prisoner: {
@@ -48,7 +55,7 @@ export async function presentQuota(
           id: entry.id,
           day: entry.day,
           remark: entry.remark,
-          enteredBy: staffNames(entry.entered_by),
+          enteredBy: nameOf(entry.entered_by),
           enteredAt: entry.entered_at,
           corrects: entry.corrects,
           corrected,
@@ -61,16 +68,16 @@ export async function presentQuota(
         month: row.month,
         reasonCode: row.reason_code,
         note: row.note,
-        grantedBy: staffNames(row.granted_by),
+        grantedBy: nameOf(row.granted_by),
         grantedAt: row.granted_at,
         withdrawn:
           row.withdrawn_at === null
             ? null
-            : { by: staffNames(row.withdrawn_by), at: row.withdrawn_at, note: row.withdraw_note },
+            : { by: nameOf(row.withdrawn_by), at: row.withdrawn_at, note: row.withdraw_note },
         actions: { withdraw: may(whyNotWithdraw(row, shown, staff)) },
       }),
     ),
-    history: await historyOf(db, prisoner.id, month, staffNames),
+    history: await historyOf(db, changes, nameOf),
     beyond: await bookedBeyondQuota(db, prisoner, month, now),
     actions: { enterOnSite: may(whyNotEnter(staff)), grantException: may(whyNotGrantAny(staff)) },
   };
@@ -79,11 +86,9 @@ export async function presentQuota(
 /** What changed the quota of a month, the newest last. */
 async function historyOf(
   db: Knex,
-  prisonerId: string,
-  month: string,
-  staffNames: (id: string | null) => string,
+  rows: readonly ChangeRow[],
+  nameOf: (id: string | null) => string,
 ): Promise<QuotaChange[]> {
-  const rows = await changesTable(db).where({ prisoner_id: prisonerId, month }).orderBy('id');
   const bookings: { id: string; number: string }[] = await db('bookings')
     .whereIn(
       'id',
@@ -94,17 +99,11 @@ async function historyOf(
     id: row.id,
     at: row.at,
     cause: row.cause,
-    by: row.by_kind === 'staff' ? staffNames(row.by_id) : null,
+    by: row.by_kind === 'staff' ? nameOf(row.by_id) : null,
     booking: bookings.find(({ id }) => id === row.reference_id) ?? null,
     before: { allowed: row.allowed_before, used: row.used_before },
     after: { allowed: row.allowed_after, used: row.used_after },
   }));
-}
-
-async function namesOfStaff(db: Knex): Promise<(id: string | null) => string> {
-  const rows: { id: string; display_name: string }[] = await db('staff').select('id', 'display_name');
-  const names = new Map(rows.map((row) => [row.id, row.display_name]));
-  return (id) => (id === null ? '' : (names.get(id) ?? ''));
 }
 
 /** An entry is shown with a month if it is for a day of it, puts right one that was, or was put right into it. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DateTime } from 'luxon';
 import { dayOf } from '../clock.ts';
-import { covers, type Period } from './suspension-time.ts';
+import { covers, type Period } from '../days.ts';
 
 /** Days on which a visitor may not visit: approved, and not lifted. */
 export type VisitorBar = Period & { visitorId: string; visitorName: string };

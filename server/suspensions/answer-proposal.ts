@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
 import { inTransaction } from '../../db/connection.ts';
 import { dayOf } from '../clock.ts';
+import { lastDayOf } from '../days.ts';
 import { edgeRefusals, type StaffPrincipal, worksWith } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { lockVisitors } from '../people/index.ts';
 import { whyNotDecide } from './decide-suspension.ts';
 import { suspensionRefusals } from './refusals.ts';
 import type { ApproveBody, SuspensionActionName } from './schema.ts';
-import { lastDayOf } from './suspension-time.ts';
 import { loadSuspension, type SuspensionRecord } from './tables.ts';
 import { writeDecision } from './write-decision.ts';
 

@@ -6,4 +6,3 @@ export { activeSuspensions, barsOf, holdingAt, type VisitorBar } from './active-
 export { countProposals } from './desk-count.ts';
 export { factsOfBars, refusalOfBars } from './refusals.ts';
 export { suspensionRoutes } from './routes.ts';
-export { covers, firstDayFree } from './suspension-time.ts';

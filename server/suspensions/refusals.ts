@@ -1,7 +1,7 @@
+import { firstDayFree } from '../days.ts';
 import { defineRefusals, type Refusal } from '../edge/index.ts';
 import type { VisitorBar } from './active-suspensions.ts';
 import { ruleText } from './schema.ts';
-import { firstDayFree } from './suspension-time.ts';
 
 export const suspensionRefusals = defineRefusals({
   visitor_suspended: {

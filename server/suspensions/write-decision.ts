@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 import { dayOf, isoNow } from '../clock.ts';
+import { firstDayFree } from '../days.ts';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { addNotice, otherReason } from '../notices/index.ts';
 import { stopReasonTexts } from '../visits/codes.ts';
 import { barsOf } from './active-suspensions.ts';
 import { recordSuspension } from './record-suspension.ts';
-import { firstDayFree } from './suspension-time.ts';
 import { type DecisionRow, decisionsTable, type SuspensionRow } from './tables.ts';
 
 type Period = { fromDay: string | null; toDay: string | null };

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { inTransaction } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/dialect.ts';
 import { findBookingOf, findEarliest, lockForBooking } from '../bookings/index.ts';
-import { dayOf, fromStoredTime, isoNow, peopleZone } from '../clock.ts';
+import { dayOf, fromStoredTime, isoNow, sayMoment } from '../clock.ts';
 import type { StaffPrincipal } from '../edge/index.ts';
 import type { Foundation } from '../foundation.ts';
 import { rankOf } from './rank-of.ts';
@@ -22,7 +22,7 @@ export async function joinWaitingList(
   if (toDay < today) throw waitingListRefusals.days_passed({ toDay });
   const free = await firstFree(foundation, { applicationId, fromDay, toDay, weekday, part });
   if (free !== undefined) {
-    const time = fromStoredTime(free).setZone(peopleZone).toFormat('yyyy-MM-dd HH:mm');
+    const time = sayMoment(fromStoredTime(free));
     throw waitingListRefusals.slot_free_now({ time });
   }
   return inTransaction(db, async (trx) => {

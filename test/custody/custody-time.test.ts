@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { barOn, custodyAgainst } from '../../server/custody/custody-against.ts';
 import type { Custody } from '../../server/custody/custody-of.ts';
-import { firstDayFree } from '../../server/custody/day-time.ts';
+import { firstDayFree } from '../../server/days.ts';
 
 const held: Custody = {
   prisonerId: 'p',

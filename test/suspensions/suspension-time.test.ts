@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { dayOf } from '../../server/clock.ts';
-import { covers, firstDayFree, lastDayOf, stateOn } from '../../server/suspensions/suspension-time.ts';
+import { covers, firstDayFree, lastDayOf } from '../../server/days.ts';
+import { stateOn } from '../../server/suspensions/suspension-time.ts';
 
 describe('The time of a suspension', () => {
   it('ends with the same day of the month, or the last of a shorter month, which is part of it', () => {
