@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Descriptions, Form } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Rule, RuleChange } from '../../server/rules/schema.ts';
+import type { Rule, RuleChange, RulePreview } from '../../server/rules/schema.ts';
 import { addRuleVersion, previewRuleChange } from '../api/rules.ts';
 import { Moment, startOfDay, useLabel } from '../language/index.ts';
-import { Dialog } from '../shell/dialog.tsx';
-import { ProblemNotice } from '../shell/problem-notice.tsx';
-import { useFieldErrors } from '../shell/use-field-errors.ts';
+import { PreviewFirstDialog } from '../shell/preview-first-dialog.tsx';
 import { PreviewOfChange } from './preview-of-change.tsx';
-import { RuleForm, type RuleFormValues, ruleFormId } from './rule-form.tsx';
+import { RuleForm, ruleFormId } from './rule-form.tsx';
 import { useSayValue } from './use-say-value.ts';
 import { useScopeName } from './use-scope-name.ts';
 
@@ -20,83 +17,27 @@ export function NewVersionDialog({ rule, onClose, onSaved }: Props) {
   const { t } = useTranslation('administration');
   const label = useLabel();
   const queries = useQueryClient();
-  const [form] = Form.useForm<RuleFormValues>();
-  const previewing = useMutation({
-    mutationFn: async (change: RuleChange) => ({ change, preview: await previewRuleChange(change) }),
-  });
-  const saving = useMutation({
-    mutationFn: addRuleVersion,
-    async onSuccess() {
-      await queries.invalidateQueries({ queryKey: ['rules'] });
-      onSaved();
-    },
-  });
-  useFieldErrors(form, previewing.error);
-  const asked = previewing.data;
-  const back = () => {
-    saving.reset();
-    previewing.reset();
-  };
   return (
-    <Dialog
-      width={720}
+    <PreviewFirstDialog<RuleChange, RulePreview>
       title={t('newVersionOf', { rule: label(rule.text) })}
-      onCancel={onClose}
-      mask={{ closable: false }}
-      footer={
-        asked
-          ? [
-              <Button key="back" onClick={back}>
-                {t('back')}
-              </Button>,
-              <Button
-                key="save"
-                type="primary"
-                loading={saving.isPending}
-                onClick={() => saving.mutate(asked.change)}
-              >
-                {t('saveVersion')}
-              </Button>,
-            ]
-          : [
-              <Button key="cancel" onClick={onClose}>
-                {t('cancel')}
-              </Button>,
-              <Button
-                key="preview"
-                type="primary"
-                htmlType="submit"
-                form={ruleFormId}
-                loading={previewing.isPending}
-              >
-                {t('preview')}
-              </Button>,
-            ]
-      }
+      formId={ruleFormId}
+      saveText={t('saveVersion')}
+      preview={previewRuleChange}
+      showPreview={({ change, preview }) => (
+        <>
+          <SummaryOfChange rule={rule} change={change} />
+          <PreviewOfChange preview={preview} />
+        </>
+      )}
+      save={addRuleVersion}
+      onSaved={async () => {
+        await queries.invalidateQueries({ queryKey: ['rules'] });
+        onSaved();
+      }}
+      onClose={onClose}
     >
-      <ProblemNotice error={saving.error ?? previewing.error} />
-      {asked ? (
-        <Focused>
-          <SummaryOfChange rule={rule} change={asked.change} />
-          <PreviewOfChange preview={asked.preview} />
-        </Focused>
-      ) : null}
-      {/* Kept while the preview is shown, so that going back finds what was typed. */}
-      <div hidden={asked !== undefined}>
-        <RuleForm rule={rule} form={form} onAsk={previewing.mutate} />
-      </div>
-    </Dialog>
-  );
-}
-
-/** Takes the focus from the form, and gives it to no button: a key that is held down must not save what nobody has read. */
-function Focused({ children }: { children: ReactNode }) {
-  const section = useRef<HTMLDivElement>(null);
-  useEffect(() => section.current?.focus(), []);
-  return (
-    <div ref={section} tabIndex={-1}>
-      {children}
-    </div>
+      {(ask, error) => <RuleForm rule={rule} error={error} onAsk={ask} />}
+    </PreviewFirstDialog>
   );
 }
 

@@ -1,12 +1,13 @@
-import { Checkbox, Form, type FormInstance, Input } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Rule, RuleChange, RuleScope } from '../../server/rules/schema.ts';
 import { dayInShanghai } from '../language/index.ts';
+import { useFieldErrors } from '../shell/use-field-errors.ts';
 import { type FieldValue, fieldValueOf, valueEntered } from './rule-value.ts';
 import { ScopeFields } from './scope-fields.tsx';
 import { ValueField } from './value-field.tsx';
 
-export type RuleFormValues = {
+type RuleFormValues = {
   value: FieldValue;
   scope: Partial<RuleScope>;
   source: string;
@@ -21,13 +22,16 @@ export const ruleFormId = 'rule-version';
 
 type Props = {
   rule: Rule;
-  form: FormInstance<RuleFormValues>;
+  /** What the server found wrong. */
+  error: unknown;
   onAsk(change: RuleChange): void;
 };
 
 /** What a new version says; Enter asks for the preview. */
-export function RuleForm({ rule, form, onAsk }: Props) {
+export function RuleForm({ rule, error, onAsk }: Props) {
   const { t } = useTranslation('administration');
+  const [form] = Form.useForm<RuleFormValues>();
+  useFieldErrors(form, error);
   const today = dayInShanghai(new Date());
   const inForce = rule.versions.find(
     ({ standing, scope }) => standing === 'in_force' && scope.kind === 'all',

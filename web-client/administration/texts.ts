@@ -72,8 +72,6 @@ export const administrationTexts = {
   },
   keep: { zh: '保留', en: 'Keep it' },
   cancel: { zh: '取消', en: 'Cancel' },
-  back: { zh: '返回修改', en: 'Back' },
-  preview: { zh: '预览影响', en: 'Preview' },
   saveVersion: { zh: '确认保存', en: 'Save this version' },
   versionSaved: { zh: '新版本已保存。', en: 'The new version has been saved.' },
   valueBounds: { zh: '{least} 至 {most} {unit}', en: '{least} to {most} {unit}' },

@@ -73,9 +73,7 @@ export const calendarTexts = {
     en: 'It is held for the last time on that day. One that has not begun is taken back by choosing the day before it begins.',
   },
 
-  back: { zh: '返回修改', en: 'Back' },
   cancel: { zh: '取消', en: 'Cancel' },
-  preview: { zh: '预览影响', en: 'Preview' },
   save: { zh: '确认保存', en: 'Save' },
   saved: { zh: '已保存。', en: 'Saved.' },
   previewNone: {
