@@ -28,7 +28,8 @@ export type ApprovedApplication = {
 };
 
 /**
- * Loads an application that may be booked; with `forUpdate`, it cannot be withdrawn before the transaction ends.
+ * Loads an application that may be booked; with `forUpdate`, it cannot be withdrawn, nor what is known
+ * of its prisoner be changed, before the transaction ends.
  * @throws Refusal when there is none, or when it is not approved
  */
 export async function loadApprovedApplication(
@@ -40,7 +41,7 @@ export async function loadApprovedApplication(
   const row = await (forUpdate ? query.forUpdate() : query).first();
   if (row === undefined) throw edgeRefusals.not_found();
   if (row.state !== 'approved') throw wrongState(row.state);
-  const prisoner = await loadPrisoner(db, row.prisoner_id);
+  const prisoner = await loadPrisoner(db, row.prisoner_id, { forUpdate });
   if (prisoner === undefined) throw new Error(`application ${id} has no prisoner`);
   const visitors = await visitorsOfApplications(db, [id]);
   const terms = await loadVisitTerms(db, [id]);

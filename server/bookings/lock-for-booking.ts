@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { type ApprovedApplication, loadApprovedApplication } from '../applications/index.ts';
-import { loadPrisoner, lockVisitors } from '../people/index.ts';
+import { lockVisitors } from '../people/index.ts';
 
 /**
  * Loads an approved application so that two bookings of it, or two bookings of its prisoner, come one after the other: the
@@ -14,10 +14,6 @@ export async function lockForBooking(
   applicationId: string,
 ): Promise<ApprovedApplication> {
   const application = await loadApprovedApplication(trx, applicationId, { forUpdate: true });
-  // Under the lock: the grade or the ward may have changed since the application was read.
-  const prisoner = await loadPrisoner(trx, application.prisonerId, { forUpdate: true });
   await lockVisitors(trx, application.visitorIds);
-  if (prisoner === undefined) return application;
-  const { ward_id: wardId, grade, category } = prisoner;
-  return { ...application, wardId, grade, category };
+  return application;
 }

@@ -37,22 +37,33 @@ export async function lockBook(
   if (edge === undefined || last === undefined || !last.root.equals(rootOf(edge)))
     throw new LedgerRefusal('book_damaged', `ledger book ${bookId} is not as its last head was signed`);
   if (headSeen !== undefined)
-    await refuseIfBehind(trx, book, openHeadSeen(bookId, headSeen, verifier), verifier);
+    await refuseIfBehind(trx, { book, last }, openHeadSeen(bookId, headSeen, verifier), verifier);
   return { book, edge, signer };
 }
 
 async function refuseIfBehind(
   trx: Knex.Transaction,
-  book: BookRow,
+  { book, last }: { book: BookRow; last: Head },
   seen: Head,
   verifier: NoteVerifier,
 ): Promise<void> {
-  const same = seen.size > book.size ? undefined : await headAt(trx, book, seen.size, verifier);
+  const same = await headThen(trx, { book, last }, seen.size, verifier);
   if (same === undefined || !same.root.equals(seen.root))
     throw new LedgerRefusal(
       'book_behind_head_seen',
       `ledger book ${book.id} has ${book.size} entries that do not continue the head of ${seen.size} seen before`,
     );
+}
+
+/** The head of an earlier time, or the last one, which is at hand and as a rule the one that was seen. */
+async function headThen(
+  trx: Knex.Transaction,
+  { book, last }: { book: BookRow; last: Head },
+  size: number,
+  verifier: NoteVerifier,
+): Promise<Head | undefined> {
+  if (size === last.size) return last;
+  return size > last.size ? undefined : headAt(trx, book, size, verifier);
 }
 
 /** The head signed at `size`, as its entry keeps it. Locked, because a plain read may see an older snapshot. */
