@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowedAction } from '../edge/allowed-action.ts';
 import { bilingual } from '../edge/bilingual.ts';
+import { bookingInPreview } from '../rules/schema.ts';
 import { closureReasons, closureScopes, dayKinds, festivals } from './codes.ts';
 
 export {
@@ -107,15 +108,7 @@ export const calendarPreview = z
     /** Booked visits to come that were looked at; nothing is done to any of them. */
     lookedAt: z.int(),
     /** Those that fit the calendar now, and would not with the change. */
-    touched: z.array(
-      z.object({
-        bookingId: z.string(),
-        number: z.string(),
-        prisonId: z.string(),
-        startsAt: z.string(),
-        reason: z.object({ code: z.string(), text: z.string() }),
-      }),
-    ),
+    touched: z.array(bookingInPreview),
   })
   .meta({ id: 'CalendarPreview' });
 export type CalendarPreview = z.infer<typeof calendarPreview>;

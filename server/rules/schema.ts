@@ -83,20 +83,22 @@ export const rule = z
   .meta({ id: 'Rule' });
 export type Rule = z.infer<typeof rule>;
 
+/** A booked visit that a change of rules or of the calendar would touch, and why; in the language of the request. */
+export const bookingInPreview = z.object({
+  bookingId: z.string(),
+  number: z.string(),
+  prisonId: z.string(),
+  startsAt: z.string(),
+  reason: z.object({ code: z.string(), text: z.string() }),
+});
+export type BookingInPreview = z.infer<typeof bookingInPreview>;
+
 export const rulePreview = z
   .object({
     /** Booked visits of the scope from the day on; nothing is done to any of them. */
     lookedAt: z.int(),
     /** Those that fit the rules without the change and would not fit with it. */
-    unfit: z.array(
-      z.object({
-        bookingId: z.string(),
-        number: z.string(),
-        prisonId: z.string(),
-        startsAt: z.string(),
-        reason: z.object({ code: z.string(), text: z.string() }),
-      }),
-    ),
+    unfit: z.array(bookingInPreview),
   })
   .meta({ id: 'RulePreview' });
 export type RulePreview = z.infer<typeof rulePreview>;

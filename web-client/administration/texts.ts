@@ -102,8 +102,6 @@ export const administrationTexts = {
     zh: '已核对自该日起的 {count} 个预约，其中 {unfit} 个不再符合规则。保存不会取消任何预约，请会同区矫正中心处理。',
     en: 'Booked visits looked at from that day on: {count}; no longer fitting: {unfit}. Saving cancels none of them: settle them with the corrections centre.',
   },
-  bookingNumber: { zh: '会见编号', en: 'Booking' },
-  bookedFor: { zh: '会见时间', en: 'Time of the visit' },
   whyUnfit: { zh: '不符合之处', en: 'Why it would not fit' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
   unconfirmed: { zh: '未确认', en: 'Not confirmed' },

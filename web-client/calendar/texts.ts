@@ -84,8 +84,6 @@ export const calendarTexts = {
     zh: '已核对以后的 {count} 个预约，其中 {touched} 个受影响。保存不会取消任何预约；受影响的会标为“须复核”，请会同区矫正中心改约或取消。',
     en: 'Booked visits to come that were looked at: {count}; touched: {touched}. Saving cancels none: they are flagged, to be moved or cancelled with the corrections centre.',
   },
-  bookingNumber: { zh: '会见编号', en: 'Booking' },
-  bookedFor: { zh: '会见时间', en: 'Time of the visit' },
   whyTouched: { zh: '影响', en: 'Why' },
 
   centreHours: { zh: '开放时间', en: 'Hours' },

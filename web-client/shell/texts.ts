@@ -57,6 +57,8 @@ export const shellTexts = {
   actions: { zh: '操作', en: 'Actions' },
   more: { zh: '加载更多', en: 'Show more' },
   prison: { zh: '监狱', en: 'Prison' },
+  bookingNumber: { zh: '会见编号', en: 'Booking' },
+  bookedFor: { zh: '会见时间', en: 'Time of the visit' },
   everyPrison: { zh: '全部监狱', en: 'Every prison' },
   unreachable: {
     zh: '无法连接服务器。请检查网络；已填写的内容仍保留在本页。',
